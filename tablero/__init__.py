@@ -1,0 +1,1 @@
+"""tablero: the whiteboard behind the monitor, in the terminal."""

@@ -1,0 +1,666 @@
+"""The values everyone speaks in: what is on a board, as people see it.
+
+The lowest floor: it imports nothing of ours.
+Days are local civil dates, moments are UTC, money is in cents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+CHANNELS = (
+    "email",
+    "linkedin",
+    "whatsapp",
+    "phone",
+    "video",
+    "meeting",
+    "event",
+    "visit",
+    "web",
+    "other",
+)
+LIVE_CHANNELS = frozenset({"phone", "video", "meeting", "event", "visit"})
+TOPICS = ("value", "opinion", "resource", "question", "product", "personal")
+RESULTS = (
+    "none",
+    "seen",
+    "replied",
+    "referred",
+    "meeting",
+    "objection",
+    "yes",
+    "no",
+    "opt_out",
+)
+DIRECTIONS = ("out", "in", "both")
+ENERGIES = ("low", "medium", "high")
+IDEA_STATES = ("idea", "planned", "tried", "worked")
+STAGE_KINDS = ("open", "client", "nurture", "exit")
+LINK_KINDS = ("referred", "closer", "decides", "influences")
+OPT_OUTS = ("", "sales", "channel", "total")
+SOURCES = (
+    "referral",
+    "web",
+    "store",
+    "finder",
+    "event",
+    "content",
+    "linkedin",
+    "client",
+    "conference",
+)
+
+WALL_LINES = 7
+"""A whiteboard is finite, and a wall of thirty is a list (F1)."""
+
+
+class StageSpec(NamedTuple):
+    """A stage as a new board is born with it."""
+
+    key: str
+    kind: str
+    stall_days: int | None
+
+
+DEFAULT_STAGES = (
+    StageSpec("to_contact", "open", 3),
+    StageSpec("first_contact", "open", 7),
+    StageSpec("conversation", "open", 10),
+    StageSpec("proposal", "open", 7),
+    StageSpec("negotiation", "open", 5),
+    StageSpec("client", "client", 90),
+    StageSpec("nurture", "nurture", 45),
+    StageSpec("not_a_fit", "exit", None),
+    StageSpec("do_not_contact", "exit", None),
+)
+"""The stages and their stall limits in days (DOMAIN 1.0)."""
+
+
+class BoardName(NamedTuple):
+    """One of the boards in the file. An empty name means the language's 'My board'."""
+
+    id: int
+    name: str
+
+
+class Stage(NamedTuple):
+    """A column. An empty name means the language's own word for the key."""
+
+    id: int
+    key: str
+    name: str
+    kind: str
+    """One of STAGE_KINDS."""
+    stall_days: int | None
+    """Days without a touch until someone here is stalled; None in exits."""
+    card_limit: int | None
+
+    @property
+    def is_exit(self) -> bool:
+        return self.kind == "exit"
+
+
+class Beat(NamedTuple):
+    """A touch reduced to what the rules read."""
+
+    day: int
+    """The local civil date as a proleptic ordinal."""
+    direction: str
+    channel: str
+    topic: str
+    """Empty where none was chosen (inbound touches have none)."""
+    result: str
+
+
+_DIRECTION_CODES = dict(zip("oib", DIRECTIONS, strict=True))
+_CHANNEL_CODES = dict(zip("abcdefghij", CHANNELS, strict=True))
+_TOPIC_CODES = dict(zip("-vorqpx", ("", *TOPICS), strict=True))
+_RESULT_CODES = dict(zip("abcdefghi", RESULTS, strict=True))
+DIRECTION_LETTER = {name: code for code, name in _DIRECTION_CODES.items()}
+CHANNEL_LETTER = {name: code for code, name in _CHANNEL_CODES.items()}
+TOPIC_LETTER = {name: code for code, name in _TOPIC_CODES.items()}
+RESULT_LETTER = {name: code for code, name in _RESULT_CODES.items()}
+
+
+def encode_beat(day: int, direction: str, channel: str, topic: str, result: str) -> str:
+    """One touch as `738000oava`: the day's ordinal and four letters."""
+    return (
+        f"{day}{DIRECTION_LETTER[direction]}{CHANNEL_LETTER[channel]}"
+        f"{TOPIC_LETTER[topic]}{RESULT_LETTER[result]}"
+    )
+
+
+def decode_beats(code: str) -> list[Beat]:
+    """The touches of a prospect's `beats`, oldest first."""
+    return [
+        Beat(
+            int(word[:-4]),
+            _DIRECTION_CODES[word[-4]],
+            _CHANNEL_CODES[word[-3]],
+            _TOPIC_CODES[word[-2]],
+            _RESULT_CODES[word[-1]],
+        )
+        for word in code.split()
+    ]
+
+
+class NextStep(NamedTuple):
+    """What is promised next, and for which day."""
+
+    text: str
+    on: date | None
+    channel: str
+    """One of CHANNELS, or empty."""
+    minutes: int | None
+    energy: str
+    """One of ENERGIES, or empty."""
+
+
+class Prospect(NamedTuple):
+    """One person as the board, the wall and the lists show them. 10,000 are built at once."""
+
+    id: int
+    name: str
+    role: str
+    company: str
+    stage: int | None
+    """The stage's id; None in the book (people kept off the board)."""
+    email: str
+    phone: str
+    linkedin: str
+    city: str
+    country: str
+    source: str
+    tags: tuple[str, ...]
+    cost: int
+    """In cents."""
+    period: int | None
+    """The person's own cadence in days, over the ladder's."""
+    opt_out: str
+    """One of OPT_OUTS."""
+    archived: bool
+    added: date
+    """Local day on which the days start counting without a touch (an import's own day)."""
+    imported: bool
+    pinned_on: date | None
+    step: NextStep | None
+    settled: bool
+    """Their last message needs no answer (`settle`)."""
+    beats: str
+    """Every touch, oldest first, in the compact form of `encode_beat`, separated by spaces."""
+    referrer: int | None
+    """Who gave their name: the id of a prospect."""
+
+    @property
+    def is_pinned(self) -> bool:
+        return self.pinned_on is not None
+
+    @property
+    def on_board(self) -> bool:
+        """In a column (exits have none but are stages too)."""
+        return self.stage is not None and not self.archived
+
+
+class Standing(NamedTuple):
+    """What the rules of follow-up say of one prospect on one day (DOMAIN 1.0)."""
+
+    touches: int
+    """Counted touches of mine, n."""
+    zone: str
+    """none, give_up, threshold, conversation or change."""
+    streak: int
+    """Counted touches since the last inbound."""
+    days: int
+    """Days since the last counted touch in either direction; never negative."""
+    limit: int | None
+    """Days at which this person is stalled; None in exits and in the book."""
+    freshness: str | None
+    """fresh, cooling, stalled or frozen; None where there is no limit."""
+    turn: str
+    """yours, theirs or none."""
+    left_on_read: bool
+    owes_reply: bool
+    """Their last word has waited a day or more, and nothing is planned."""
+    track: tuple[bool, ...]
+    """One a counted touch: was it answered?"""
+    tag: str
+    """'' nothing yet, none (no answer), seen, theirs (they wrote), talked."""
+    seen_streak: int
+    """How many of the last touches in a row were seen and not answered."""
+    answered_today: bool
+
+    @property
+    def stalled(self) -> bool:
+        return self.freshness in ("stalled", "frozen")
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The numbers of the rules, each a setting (DOMAIN 1.0)."""
+
+    zone: tuple[int, int] = (5, 12)
+    """Touches where conversations begin, in Rozo's rule (seed 003)."""
+    give_up: int = 3
+    """Up to here most people abandon (seed 003)."""
+    read_after: int = 3
+    """Days until a touch of mine without an answer is 'left on read'."""
+    ladder: tuple[int, ...] = (3, 4, 7, 7, 10, 14, 14, 21, 21, 30, 30)
+    """Days to wait after touch n; touch 5 falls on day 21, touch 12 on day 161."""
+    beyond: int = 45
+    """Days to wait once the ladder ends."""
+    first: int = 3
+    """Days to wait before the first touch."""
+    quiet_after_import: int = 14
+    """Days without proposals for imported people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One board at one moment. A prospect nobody touched stays the same object from one
+    snapshot to the next, so whoever judges may keep what it judged by identity."""
+
+    board: BoardName
+    boards: tuple[BoardName, ...]
+    stages: tuple[Stage, ...]
+    """All of them in order, the exits last."""
+    prospects: Mapping[int, Prospect]
+    """Everybody read so far: on the board, in the exits, archived and in the book."""
+    columns: Mapping[int, tuple[int, ...]]
+    """Stage id to the ids of its people in order (the archived are not in it)."""
+    counts: Mapping[int, int]
+    """Stage id to how many are in it, also while not everybody is read."""
+    complete: bool
+    """False in the opening snapshot, which holds only each column's first screenful and the wall."""
+
+    def stage(self, stage_id: int) -> Stage:
+        """The stage of that id. Raises KeyError."""
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
+
+    @property
+    def open_stages(self) -> tuple[Stage, ...]:
+        """The columns: every stage but the exits."""
+        return tuple(stage for stage in self.stages if not stage.is_exit)
+
+    @property
+    def pinned(self) -> tuple[Prospect, ...]:
+        """The names on the wall, in no order."""
+        return tuple(p for p in self.prospects.values() if p.pinned_on is not None)
+
+
+# --- one person's page -------------------------------------------------------------------
+
+
+class Touch(NamedTuple):
+    id: int
+    on: date
+    direction: str
+    channel: str
+    topic: str
+    result: str
+    note: str
+
+
+class Note(NamedTuple):
+    id: int
+    at: datetime
+    """UTC."""
+    author: str
+    text: str
+
+
+class Idea(NamedTuple):
+    id: int
+    on: date
+    text: str
+    state: str
+    """One of IDEA_STATES."""
+
+
+class Step(NamedTuple):
+    """A next step in a person's history, done or not."""
+
+    id: int
+    text: str
+    on: date | None
+    channel: str
+    minutes: int | None
+    energy: str
+    done_on: date | None
+
+
+class StageMove(NamedTuple):
+    """A line of the stage history; names are as they were then, empty for 'outside'."""
+
+    id: int
+    at: datetime
+    came_from: str
+    went_to: str
+
+
+class Link(NamedTuple):
+    """Another prospect who leads to this one."""
+
+    id: int
+    other: int
+    name: str
+    kind: str
+    """One of LINK_KINDS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything that is held about one prospect, oldest first."""
+
+    prospect: Prospect
+    touches: tuple[Touch, ...]
+    notes: tuple[Note, ...]
+    ideas: tuple[Idea, ...]
+    steps: tuple[Step, ...]
+    moves: tuple[StageMove, ...]
+    links: tuple[Link, ...]
+    """Who leads to them."""
+    referred: tuple[Link, ...]
+    """Whom they led to."""
+    closed_why: str
+
+
+class JournalStep(NamedTuple):
+    """One act, as the journal names it; `ui` and `cli` find the words."""
+
+    id: int
+    at: datetime
+    """UTC."""
+    verb: str
+    """The name of the method of Board."""
+    names: tuple[str, ...]
+    """Whom or what it was about (the first ones), as they were called then."""
+    many: int
+    """How many prospects it was about."""
+    undone: bool
+    prospects: tuple[int, ...] = ()
+    """The ids it was about, the first ones."""
+
+
+# --- what comes in from files ------------------------------------------------------------
+
+
+class DraftTouch(NamedTuple):
+    on: date
+    direction: str
+    channel: str
+    topic: str = ""
+    result: str = "none"
+    note: str = ""
+
+
+class DraftNote(NamedTuple):
+    text: str
+    at: datetime | None = None
+    author: str = ""
+
+
+class DraftStep(NamedTuple):
+    text: str
+    on: date | None = None
+    channel: str = ""
+    minutes: int | None = None
+    energy: str = ""
+    done_on: date | None = None
+
+
+class DraftIdea(NamedTuple):
+    text: str
+    state: str = "idea"
+    on: date | None = None
+
+
+class DraftMove(NamedTuple):
+    at: datetime
+    came_from: str
+    went_to: str
+
+
+class DraftLink(NamedTuple):
+    """`other` is a key of the other draft: (source, external id)."""
+
+    other: tuple[str, str]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One person as a file tells of them."""
+
+    name: str
+    role: str = ""
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    linkedin: str = ""
+    city: str = ""
+    country: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    cost: int = 0
+    period: int | None = None
+    opt_out: str = ""
+    stage: str = ""
+    """The stage's key or name in the file; empty for the import's own default."""
+    archived: bool = False
+    closed_why: str = ""
+    created: datetime | None = None
+    added: date | None = None
+    """The day the count starts; None means the day of the import."""
+    pinned_on: date | None = None
+    settled: bool = False
+    imported: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
+    """(source, external id): ('trello', card id), ('linkedin', slug), ('tablero', uid) ..."""
+    touches: tuple[DraftTouch, ...] = ()
+    notes: tuple[DraftNote, ...] = ()
+    steps: tuple[DraftStep, ...] = ()
+    ideas: tuple[DraftIdea, ...] = ()
+    moves: tuple[DraftMove, ...] = ()
+    links: tuple[DraftLink, ...] = ()
+    line: int = 0
+    """Where in the file, counted as a person would: the row, or the card's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that gives no person, and why: a code that `words` puts into a sentence."""
+
+    line: int
+    name: str
+    reason: str
+    """no_name, hidden, archived_list, duplicate, suppressed, bad_text, template."""
+
+
+class DraftStage(NamedTuple):
+    """A stage as a file names it; only tablero's own export knows more than the name."""
+
+    name: str
+    key: str = ""
+    kind: str = ""
+    stall_days: int | None = None
+    card_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file that was read. `drafts` may be read once."""
+
+    format: str
+    """trello, linkedin, csv or tablero."""
+    title: str
+    """The board's name in the file, or empty."""
+    stages: tuple[DraftStage, ...]
+    """In the file's order, those that have people or are open."""
+    drafts: Iterable[Draft | Skipped]
+    to_book: bool = False
+    partial_history: bool = False
+    """The file holds only the newest part of its history (Trello: 1,000 actions)."""
+    notices: tuple[str, ...] = ()
+    """Codes for `words`: ambiguous_dates, no_checklists ..."""
+
+    def __iter__(self) -> Iterator[Draft | Skipped]:
+        return iter(self.drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do."""
+
+    format: str
+    imported: int = 0
+    """New people, without the archived."""
+    updated: int = 0
+    archived: int = 0
+    """New people who came in archived."""
+    duplicates: int = 0
+    """People who were here already, unchanged, or stand twice in the file."""
+    notes: int = 0
+    touches: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    by_stage: Mapping[str, int] = field(default_factory=dict)
+    """Stage key to new people, in the board's order; '' is the book."""
+    new_stages: tuple[str, ...] = ()
+    steps: int = 0
+    ideas: int = 0
+    partial_history: bool = False
+    notices: tuple[str, ...] = ()
+
+
+# --- what may go wrong: facts, which `ui` and `cli` put into sentences ---------------------
+
+
+class Refusal(Exception):
+    """A verb that cannot be done. Nothing was changed."""
+
+
+class NoSuchProspect(Refusal):
+    def __init__(self, who: str) -> None:
+        super().__init__(who)
+        self.who = who
+
+
+class SeveralFit(Refusal):
+    def __init__(self, who: str, fits: tuple[Prospect, ...]) -> None:
+        super().__init__(who)
+        self.who = who
+        self.fits = fits
+
+
+class NoSuchStage(Refusal):
+    def __init__(self, name: str, stages: tuple[Stage, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.stages = stages
+
+
+class NoSuchBoard(Refusal):
+    def __init__(self, name: str, boards: tuple[BoardName, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.boards = boards
+
+
+class NameTaken(Refusal):
+    """A stage or board of that name exists."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BadValue(Refusal):
+    """A value that cannot be kept. `why`: empty, control, too_long, unknown, number, date."""
+
+    def __init__(
+        self, field_name: str, value: str, why: str, choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(field_name, why)
+        self.field = field_name
+        self.value = value
+        self.why = why
+        self.choices = choices
+
+
+class WallFull(Refusal):
+    def __init__(self, pinned: tuple[Prospect, ...]) -> None:
+        super().__init__(len(pinned))
+        self.pinned = pinned
+
+
+class OptedOut(Refusal):
+    """They asked for no contact at all; an outbound touch is refused."""
+
+    def __init__(self, prospect: Prospect) -> None:
+        super().__init__(prospect.id)
+        self.prospect = prospect
+
+
+class StageOccupied(Refusal):
+    """A stage with people is removed only with a stage to send them to."""
+
+    def __init__(self, stage: Stage, count: int) -> None:
+        super().__init__(stage.key)
+        self.stage = stage
+        self.count = count
+
+
+class LastOne(Refusal):
+    """The last open stage, or the last board, stays. `what`: stage or board."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NothingToUndo(Refusal):
+    pass
+
+
+class NothingToRedo(Refusal):
+    pass
+
+
+class ChangedSince(Refusal):
+    """The rows of a step are no longer as it left them, so it cannot be undone."""
+
+    def __init__(self, step: JournalStep) -> None:
+        super().__init__(step.id)
+        self.step = step
+
+
+class Busy(Refusal):
+    """Another process, or an import, holds the file."""
+
+
+class BadFile(Exception):
+    """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
+    newer, read_only, missing_folder, symlink, disk_full, locked, io."""
+
+    def __init__(self, path: str, why: str, detail: str = "") -> None:
+        super().__init__(path, why, detail)
+        self.path = path
+        self.why = why
+        self.detail = detail
+
+
+class BadImport(Exception):
+    """A file that cannot be read as an export. `why`: empty, not_export, broken_json, too_deep,
+    too_big, no_names, binary, bad_zip, no_file, directory, unreadable, unknown_format."""
+
+    def __init__(self, path: str, why: str, detail: str = "") -> None:
+        super().__init__(path, why, detail)
+        self.path = path
+        self.why = why
+        self.detail = detail

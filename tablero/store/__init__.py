@@ -1,0 +1,1 @@
+"""The board in one SQLite file: the only folder that speaks peewee."""

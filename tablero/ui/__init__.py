@@ -1,0 +1,1 @@
+"""What one sees: the only folder that speaks Textual."""
