@@ -1,0 +1,38 @@
+"""Where tablero looks for its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tablero import locations
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.delenv("TABLERO_DB", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return tmp_path
+
+
+def test_the_flag_comes_before_the_environment_and_that_before_the_folder(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    assert locations.database(None) == locations.data_dir() / "tablero.db"
+    monkeypatch.setenv("TABLERO_DB", "~/mine.db")
+    assert locations.database(None) == home / "mine.db"
+    assert locations.database("other.db") == Path("other.db")
+
+
+def test_an_empty_variable_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLERO_DB", "")
+    assert locations.database(None) == locations.data_dir() / "tablero.db"
+
+
+def test_the_folders_are_the_users_own(home: Path) -> None:
+    assert home in locations.data_dir().parents
+    assert home in locations.config_file().parents
+    assert home in locations.downloads().parents
