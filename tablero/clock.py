@@ -1,0 +1,51 @@
+"""The one place that reads the clock: today's local date and the present moment in UTC.
+
+`TABLERO_TODAY=YYYY-MM-DD` sets the day for demos, pictures and tests; the time of day stays real.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+
+class BadDay(ValueError):
+    """TABLERO_TODAY is no day of the form YYYY-MM-DD."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
+
+
+class Clock:
+    """Tells the day and the moment."""
+
+    def __init__(self, day: date | None = None) -> None:
+        self._day = day
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Clock:
+        """The clock TABLERO_TODAY asks for. Raises BadDay where it is no day."""
+        value = environment.get("TABLERO_TODAY", "").strip()
+        if not value:
+            return cls()
+        try:
+            return cls(datetime.strptime(value, "%Y-%m-%d").date())
+        except ValueError:
+            raise BadDay(value) from None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the day was chosen and is not the real one."""
+        return self._day is not None
+
+    def today(self) -> date:
+        """The local civil date."""
+        return self._day or date.today()
+
+    def now(self) -> datetime:
+        """The moment in UTC; on a chosen day, the time of day is the real local one."""
+        if self._day is None:
+            return datetime.now(UTC)
+        return datetime.combine(self._day, datetime.now().time()).astimezone(UTC)
