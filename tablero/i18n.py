@@ -39,6 +39,11 @@ def _(text: str) -> str:
     return _Reader.catalog.gettext(text) if text else ""
 
 
+def N_(text: str) -> str:
+    """Marks a text for the catalogs; `_` translates it when it is shown."""
+    return text
+
+
 def ngettext(one: str, many: str, n: int) -> str:
     """The form of the text that goes with the number n, in the reader's language."""
     return _Reader.catalog.ngettext(one, many, n)

@@ -1,0 +1,75 @@
+"""What the values are called in the reader's language; the command line and the app use it alike.
+
+Whatever a person wrote passes through untouched.
+"""
+
+from tablero.words.days import (
+    day_full,
+    day_long,
+    day_medium,
+    day_short,
+    days_count,
+    step_day,
+    step_line,
+    weekday_short,
+)
+from tablero.words.figures import money, number
+from tablero.words.history import redone, undone, verb
+from tablero.words.imports import notice, skip_reason
+from tablero.words.refusals import refusal
+from tablero.words.standings import freshness, proposal_of, said, said_of, turn, zone
+from tablero.words.terms import (
+    board_name,
+    channel,
+    direction,
+    energy,
+    field_name,
+    idea_state,
+    link_kind,
+    opt_out,
+    result,
+    source,
+    stage_kind,
+    stage_name,
+    stage_word,
+    topic,
+)
+
+__all__ = [
+    "board_name",
+    "channel",
+    "day_full",
+    "day_long",
+    "day_medium",
+    "day_short",
+    "days_count",
+    "direction",
+    "energy",
+    "field_name",
+    "freshness",
+    "idea_state",
+    "link_kind",
+    "money",
+    "notice",
+    "number",
+    "opt_out",
+    "proposal_of",
+    "redone",
+    "refusal",
+    "result",
+    "said",
+    "said_of",
+    "skip_reason",
+    "source",
+    "stage_kind",
+    "stage_name",
+    "stage_word",
+    "step_day",
+    "step_line",
+    "topic",
+    "turn",
+    "undone",
+    "verb",
+    "weekday_short",
+    "zone",
+]

@@ -1,0 +1,34 @@
+"""What an import says of the rows it left out and of the file."""
+
+from __future__ import annotations
+
+from tablero.i18n import N_, _
+
+_REASONS = {
+    "no_name": N_("there is no name in it"),
+    "hidden": N_("the person hides their name"),
+    "archived_list": N_("its list is archived"),
+    "duplicate": N_("the same person stands in the file before"),
+    "suppressed": N_("they asked for no contact"),
+    "bad_text": N_("it has characters that cannot be kept"),
+    "template": N_("it is a template"),
+}
+_NOTICES = {
+    "ambiguous_dates": N_(
+        "The dates could be read in two ways; the day was taken to stand before the month."
+    ),
+    "no_checklists": N_("The file leaves out the checklists of its cards, so no ideas came along."),
+    "partial_history": N_(
+        "The file holds only the newest part of its history; older comments and moves are missing."
+    ),
+}
+
+
+def skip_reason(code: str) -> str:
+    """Why a row gave no person, to stand after its name and a colon."""
+    return _(_REASONS[code]) if code in _REASONS else code
+
+
+def notice(code: str) -> str:
+    """A sentence about the file as a whole."""
+    return _(_NOTICES[code]) if code in _NOTICES else code
