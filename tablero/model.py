@@ -369,6 +369,8 @@ class Person:
     referred: tuple[Link, ...]
     """Whom they led to."""
     closed_why: str
+    keys: tuple[tuple[str, str], ...] = ()
+    """(source, external id) of every import they came in by."""
 
 
 class JournalStep(NamedTuple):
@@ -386,6 +388,8 @@ class JournalStep(NamedTuple):
     undone: bool
     prospects: tuple[int, ...] = ()
     """The ids it was about, the first ones."""
+    detail: str = ""
+    """What else the act names: the stage moved to, the new name, the tag, the channel."""
 
 
 # --- what comes in from files ------------------------------------------------------------
@@ -471,6 +475,8 @@ class Draft:
     links: tuple[DraftLink, ...] = ()
     line: int = 0
     """Where in the file, counted as a person would: the row, or the card's number."""
+    in_book: bool = False
+    """For the book, wherever the rest of the batch goes; `stage` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -644,9 +650,13 @@ class Busy(Refusal):
     """Another process, or an import, holds the file."""
 
 
+class Cancelled(Refusal):
+    """An import was stopped by whoever watched its progress."""
+
+
 class BadFile(Exception):
     """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
-    newer, read_only, missing_folder, symlink, disk_full, locked, io."""
+    newer, read_only, missing, missing_folder, symlink, disk_full, locked, io."""
 
     def __init__(self, path: str, why: str, detail: str = "") -> None:
         super().__init__(path, why, detail)
