@@ -1,0 +1,83 @@
+"""The words other programs' tables use for stages, sources, opt-outs and yes or no."""
+
+from __future__ import annotations
+
+from tablero.formats.plain import fold
+from tablero.model import OPT_OUTS, SOURCES
+
+BOOK = "book"
+ARCHIVED = "archived"
+"""What stands in the stage column of tablero's own table for those off the board."""
+
+_YES = frozenset(("yes", "y", "si", "s", "true", "verdadero", "1", "x", "on"))
+
+_HUBSPOT_STAGES = {
+    "customer": "client",
+    "evangelist": "client",
+    "unqualified": "not_a_fit",
+    "badtiming": "nurture",
+    "opportunity": "proposal",
+    "opendeal": "proposal",
+    "inprogress": "conversation",
+    "connected": "conversation",
+    "attemptedtocontact": "first_contact",
+    "open": "to_contact",
+    "new": "to_contact",
+    "salesqualifiedlead": "to_contact",
+    "marketingqualifiedlead": "to_contact",
+    "lead": "to_contact",
+    "subscriber": "to_contact",
+}
+"""Lifecycle stage and lead status together; of two codes the one further up says more."""
+
+_OPT_OUT_WORDS = {
+    "ventas": "sales",
+    "solo ventas": "sales",
+    "no sales talk": "sales",
+    "canal": "channel",
+    "all": "total",
+    "todo": "total",
+    "nada": "total",
+}
+_SOURCE_WORDS = {
+    "referido": "referral",
+    "referidos": "referral",
+    "referencia": "referral",
+    "referrals": "referral",
+    "recomendacion": "referral",
+    "redes": "web",
+    "pagina web": "web",
+    "website": "web",
+    "tienda": "store",
+    "senalamiento": "finder",
+    "evento": "event",
+    "feria": "event",
+    "contenido": "content",
+    "cliente": "client",
+    "congreso": "conference",
+    "jornadas": "conference",
+}
+
+
+def is_yes(cell: str) -> bool:
+    return fold(cell) in _YES
+
+
+def stage_of_codes(codes: str) -> str:
+    """The stage for HubSpot's codes, one a line, by name or label; '' where none is known."""
+    told = {fold(code).replace(" ", "") for code in codes.splitlines()}
+    return next((stage for code, stage in _HUBSPOT_STAGES.items() if code in told), "")
+
+
+def opt_out_of(cell: str) -> str:
+    """One of OPT_OUTS. A plain yes is about the e-mail it stands for: that channel."""
+    word = fold(cell)
+    if word in OPT_OUTS:
+        return word
+    return _OPT_OUT_WORDS.get(word, "channel" if word in _YES else "")
+
+
+def source_of(cell: str) -> str:
+    """One of SOURCES where the words fit one, else the words."""
+    word = fold(cell)
+    return word if word in SOURCES else _SOURCE_WORDS.get(word, cell)

@@ -1,0 +1,226 @@
+"""Any table of people with headings: spreadsheets, other programs' exports, tablero's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tablero.formats.card_names import CardName, split_card_name
+from tablero.formats.codes import (
+    ARCHIVED,
+    BOOK,
+    is_yes,
+    opt_out_of,
+    source_of,
+    stage_of_codes,
+)
+from tablero.formats.dates import DateOrder, date_order, noon, parse_date
+from tablero.formats.headings import columns_of, has_name
+from tablero.formats.linkedin import slug_of
+from tablero.formats.plain import block, fingerprint, fold, has_words, line
+from tablero.formats.tables import Table
+from tablero.model import (
+    DEFAULT_STAGES,
+    BadImport,
+    Batch,
+    Draft,
+    DraftLink,
+    DraftNote,
+    DraftStage,
+    DraftStep,
+    Skipped,
+)
+
+Key = tuple[str, str]
+
+_DATES = ("step_on", "created", "pinned_on")
+_FORMULA = re.compile(r"\A'(?='*[=+\-@\t\r])")
+_COLOUR = re.compile(
+    r"\s*\((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_\w+)?\)$"
+)
+_OWN_STAGES = frozenset(spec.key for spec in DEFAULT_STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How one table is read, decided over all of its rows."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    order: DateOrder
+    cards: bool
+    """Names are Trello's card names, with role and company in them."""
+    referrers: Mapping[str, Key]
+    """Folded name to key, where the table says who referred whom."""
+
+
+def read_table(table: Table) -> Batch:
+    """The people of a table. Raises BadImport: no_names, not_export, too_big."""
+    columns = columns_of(table.headings)
+    if not has_name(columns):
+        known = len(table.headings) > 1 or bool(columns)
+        seen = ", ".join(line(heading) for heading in table.headings)[:200]
+        raise BadImport(table.path, "no_names" if known else "not_export", seen)
+    reading, stages = _survey(table, columns)
+    return Batch(
+        format="csv",
+        title="",
+        stages=stages,
+        drafts=_drafts(table, reading),
+        notices=("ambiguous_dates",) if reading.order.is_ambiguous else (),
+    )
+
+
+def _survey(
+    table: Table, columns: Mapping[str, tuple[int, ...]]
+) -> tuple[_Reading, tuple[DraftStage, ...]]:
+    """One pass over the rows for what no single row can tell."""
+    dates = [index for field in _DATES for index in columns.get(field, ())]
+    cards = any(fold(table.headings[index]) == "card name" for index in columns.get("name", ()))
+    reading = _Reading(columns, DateOrder(False, False), cards, {})
+    stages: dict[str, None] = {}
+    values: dict[str, None] = {}
+    referrers: dict[str, Key] = {}
+    for _row, raw in table.rows():
+        cells = _cells(reading, raw)
+        values.update((raw[index], None) for index in dates if index < len(raw))
+        stages.setdefault(_stage(cells))
+        if "referred_by" in columns:
+            name, key = _name(reading, cells).name, _key(reading, cells)
+            referrers.setdefault(fold(name), key)
+    columns_of_board = tuple(
+        _draft_stage(name) for name in stages if name and fold(name) not in (BOOK, ARCHIVED)
+    )
+    return _Reading(columns, date_order(values), cards, referrers), columns_of_board
+
+
+def _draft_stage(name: str) -> DraftStage:
+    return DraftStage("", key=name) if name in _OWN_STAGES else DraftStage(name)
+
+
+def _cells(reading: _Reading, raw: Sequence[str]) -> dict[str, str]:
+    """Field to its first filled cell; notes and HubSpot's codes are taken from all of theirs."""
+    cells = {}
+    for field, indexes in reading.columns.items():
+        filled = [text for i in indexes if i < len(raw) and (text := _unquoted(raw[i]))]
+        if field in ("notes", "lifecycle"):
+            cells[field] = "\n".join(filled)
+        else:
+            cells[field] = line(filled[0]) if filled else ""
+    return cells
+
+
+def _unquoted(cell: str) -> str:
+    """A spreadsheet's ' before = + - @ only says that the cell is text."""
+    return block(_FORMULA.sub("", cell))
+
+
+def _drafts(table: Table, reading: _Reading) -> Iterator[Draft | Skipped]:
+    seen: set[Key] = set()
+    for row, raw in table.rows():
+        cells = _cells(reading, raw)
+        name = _name(reading, cells)
+        key = _key(reading, cells)
+        if not has_words(name.name):
+            told = cells.get("email") or cells.get("company") or ""
+            yield Skipped(row, told, "no_name")
+        elif key in seen:
+            yield Skipped(row, name.name, "duplicate")
+        else:
+            yield _draft(reading, cells, name, key, row)
+            seen.add(key)
+
+
+def _name(reading: _Reading, cells: Mapping[str, str]) -> CardName:
+    name = cells.get("name", "")
+    first, last = cells.get("first", ""), cells.get("last", "")
+    if reading.cards:
+        return split_card_name(name)
+    # In Spanish tables 'Nombre' is the first name wherever 'Apellidos' stands beside it.
+    if last and not first and name and fold(last) not in fold(name):
+        return CardName(f"{name} {last}")
+    return CardName(name or line(f"{first} {last}"))
+
+
+def _key(reading: _Reading, cells: Mapping[str, str]) -> Key:
+    if cells.get("hubspot_id"):
+        return "hubspot", cells["hubspot_id"]
+    if cells.get("trello_id"):
+        return "trello", cells["trello_id"]
+    name = _name(reading, cells).name
+    return "csv", fingerprint(name, cells.get("company", ""), cells.get("email", ""))
+
+
+def _stage(cells: Mapping[str, str]) -> str:
+    return cells.get("stage", "") or stage_of_codes(cells.get("lifecycle", ""))
+
+
+def _draft(
+    reading: _Reading, cells: Mapping[str, str], name: CardName, key: Key, row: int
+) -> Draft:
+    stage = _stage(cells)
+    place = fold(stage)
+    slug = slug_of(cells.get("linkedin", ""))
+    return Draft(
+        name=name.name,
+        role=cells.get("role", "") or name.role,
+        company=cells.get("company", "") or name.company,
+        email=_email(cells.get("email", "")),
+        phone=cells.get("phone", ""),
+        linkedin=f"https://www.linkedin.com/in/{slug}" if slug else "",
+        city=cells.get("city", ""),
+        country=cells.get("country", ""),
+        source=source_of(cells.get("source", "")),
+        tags=_tags(cells.get("tags", "")),
+        cost=_cents(cells.get("cost", "")),
+        opt_out=_opt_out(cells),
+        stage="" if place in (BOOK, ARCHIVED) else stage,
+        archived=place == ARCHIVED or is_yes(cells.get("archived", "")),
+        created=noon(parse_date(cells.get("created", ""), reading.order)),
+        pinned_on=parse_date(cells.get("pinned_on", ""), reading.order),
+        keys=(key,),
+        notes=(DraftNote(cells["notes"]),) if cells.get("notes") else (),
+        steps=_steps(reading, cells),
+        links=_links(reading, cells, key),
+        line=row,
+        in_book=place == BOOK,
+    )
+
+
+def _email(cell: str) -> str:
+    """The first of several, as Pipedrive joins them."""
+    found = [part for part in re.split(r"[,;\s]+", cell) if "@" in part]
+    return found[0] if found else ""
+
+
+def _tags(cell: str) -> tuple[str, ...]:
+    parts = cell.split(";") if ";" in cell else cell.split(",")
+    names = (_COLOUR.sub("", part.strip()) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _cents(cell: str) -> int:
+    """'1.234,56 €' and '$1,234.50' in cents; 0 for what is no amount."""
+    digits = re.sub(r"[^0-9.,]", "", cell)
+    parts = re.split(r"[.,]", digits)
+    has_cents = len(parts) > 1 and len(parts[-1]) in (1, 2)
+    whole = "".join(parts[:-1] if has_cents else parts)
+    if len(whole) > 12:
+        return 0
+    return int(whole or 0) * 100 + (int(parts[-1].ljust(2, "0")) if has_cents else 0)
+
+
+def _opt_out(cells: Mapping[str, str]) -> str:
+    if is_yes(cells.get("no_contact", "")):
+        return "total"
+    return opt_out_of(cells.get("opt_out", ""))
+
+
+def _steps(reading: _Reading, cells: Mapping[str, str]) -> tuple[DraftStep, ...]:
+    text, on = cells.get("step", ""), parse_date(cells.get("step_on", ""), reading.order)
+    return (DraftStep(text, on),) if text or on else ()
+
+
+def _links(reading: _Reading, cells: Mapping[str, str], key: Key) -> tuple[DraftLink, ...]:
+    other = reading.referrers.get(fold(cells.get("referred_by", "")))
+    return (DraftLink(other, "referred"),) if other and other != key else ()

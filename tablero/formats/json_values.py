@@ -1,0 +1,91 @@
+"""JSON that may be anything: parsed within bounds, and read value by value without surprises."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, date, datetime
+
+from tablero.model import BadImport
+
+Members = dict[str, object]
+
+MOST_VALUES = 8_000_000
+"""Brackets and commas; `[],[],` takes twenty times its bytes once parsed."""
+MOST_DIGITS = 18
+
+
+def parse(path: str, text: str) -> object:
+    """The document. Raises BadImport: broken_json, too_deep, too_big."""
+    if sum(map(text.count, "[{,")) > MOST_VALUES:
+        raise BadImport(path, "too_big")
+    try:
+        document: object = json.loads(text, parse_int=_whole_number, parse_constant=_no_number)
+    except RecursionError:
+        raise BadImport(path, "too_deep") from None
+    except json.JSONDecodeError as error:
+        raise BadImport(path, "broken_json", f"{error.lineno}:{error.colno}") from None
+    except ValueError as error:
+        raise BadImport(path, "broken_json", type(error).__name__) from None
+    return document
+
+
+def _whole_number(digits: str) -> int | None:
+    return int(digits) if len(digits) <= MOST_DIGITS else None
+
+
+def _no_number(_name: str) -> None:
+    """NaN and the infinities are no JSON, and no number anyone wrote."""
+
+
+def members(value: object) -> Members:
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def records(value: object) -> list[Members]:
+    """The objects of a list; whatever else stands in it is left out."""
+    return [item for item in items(value) if isinstance(item, dict)]
+
+
+def string(value: object) -> str:
+    """The text as it stands, for ids; '' for what is no text."""
+    return value if isinstance(value, str) else ""
+
+
+def number(value: object) -> float:
+    """A finite number, else infinity: what has no place comes last."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    return math.inf
+
+
+def whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def moment(value: object) -> datetime | None:
+    """An ISO 8601 moment as UTC; without an offset it is taken as UTC."""
+    try:
+        read = datetime.fromisoformat(string(value))
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(string(value))
+    except ValueError:
+        return None
+
+
+def local_day(at: datetime) -> date:
+    """The civil date here of a UTC moment."""
+    try:
+        return at.astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return at.date()
