@@ -1,0 +1,49 @@
+"""People are found by words, without accents, case or order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from persons import person
+
+from tablero.rules.search import fold, haystack, matches, name_fits, name_is
+
+MARTIN = person(
+    name="Martín Échéverri",
+    role="Director de Compras",
+    company="Grupo Andariega",
+    tags=("decisión",),
+)
+
+
+def test_the_filter_finds_words_in_any_order_and_field():
+    text = haystack(MARTIN)
+    assert matches("echeverri", text)
+    assert matches("ANDAR martin", text)
+    assert matches("decision compras", text)
+    assert matches("", text)
+    assert not matches("martin gomez", text)
+
+
+def test_a_word_never_runs_from_one_field_into_the_next():
+    assert not matches("comprasgrupo", haystack(MARTIN))
+
+
+def test_part_of_a_name_fits_and_nothing_fits_nobody():
+    assert name_fits("eche mart", MARTIN)
+    assert not name_fits("compras", MARTIN)
+    assert not name_fits("  ", MARTIN)
+
+
+def test_the_whole_name_is_known_without_its_accents():
+    assert name_is("martin  echeverri", MARTIN)
+    assert not name_is("martin", MARTIN)
+
+
+def test_the_spanish_n_folds_too():
+    assert fold("Íñigo Núñez STRASSE ß") == "inigo nunez strasse ss"
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
