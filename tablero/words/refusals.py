@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tablero import clock
+from tablero.config import BadSetting
 from tablero.i18n import N_, _, ngettext
 from tablero.model import (
     BadFile,
@@ -26,6 +27,7 @@ from tablero.model import (
 )
 from tablero.rules.days import BadDay
 from tablero.words.history import verb
+from tablero.words.settings import bad_setting
 from tablero.words.terms import board_name, field_name, stage_name
 
 _SHOWN = 5
@@ -102,6 +104,8 @@ def refusal(error: Exception) -> str:
             return _file(_FILES.get(error.why, _FILES["io"]), error.path, error.detail)
         case BadImport():
             return _file(_IMPORTS.get(error.why, _IMPORTS["not_export"]), error.path, error.detail)
+        case BadSetting():
+            return bad_setting(error)
         case BadDay(text=text) | clock.BadDay(value=text):
             return _('"{text}" is no day. Write it as +3, fri, 24/11 or 2026-11-24.').format(
                 text=_shown(text)
