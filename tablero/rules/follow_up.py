@@ -22,6 +22,7 @@ _OUT = DIRECTION_LETTER["out"]
 _IN = DIRECTION_LETTER["in"]
 _PERSONAL = TOPIC_LETTER["personal"]
 _SEEN = RESULT_LETTER["seen"]
+_OPT_OUT = RESULT_LETTER["opt_out"]
 _LAST_DAY = date.max.toordinal()
 
 
@@ -122,7 +123,8 @@ def _read(beats: str) -> _Past:
     """One walk over the letters of the touches: 10,000 people are read when a day begins.
 
     My messages of one day on one channel count once in n, and once in the streak between
-    two words of theirs. A personal gesture of mine counts in nothing (F18).
+    two words of theirs. A personal gesture of mine counts in nothing (F18), and an opt-out
+    ends the silence but answers no touch (F19).
     """
     if not beats:
         return _NOTHING
@@ -146,7 +148,7 @@ def _read(beats: str) -> _Past:
             streak = seen = 0
             waiting = ""
             heard = day
-            if track:
+            if track and word[-1] != _OPT_OUT:
                 track[-1] = True
             continue
         is_new = channel not in waiting

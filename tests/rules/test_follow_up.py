@@ -48,6 +48,11 @@ def test_my_answer_on_the_day_they_wrote_makes_it_their_turn_and_may_be_left_on_
     assert standing.left_on_read
 
 
+def test_an_opt_out_ends_the_silence_and_answers_no_touch():
+    standing = stand(person("9 out email", "8 in email - opt_out"))
+    assert (standing.streak, standing.turn, standing.track) == (0, "yours", (False,))
+
+
 def test_a_call_they_took_counts_and_leaves_the_turn_to_me():
     standing = stand(person("9 out email", "4 both phone"))
     assert (standing.touches, standing.streak, standing.turn, standing.tag) == (
