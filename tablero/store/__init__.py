@@ -1,1 +1,1 @@
-"""The board in one SQLite file: the only folder that speaks peewee."""
+"""The only folder that speaks peewee. `tablero.store.board.Board` is its door."""

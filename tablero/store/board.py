@@ -1,0 +1,58 @@
+"""Board: the only door to the data. `snapshot()` to read, one method a verb to write.
+
+A verb is one transaction and one step of the journal, so all of them can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+
+from tablero.model import JournalStep
+from tablero.store.boards import Boards
+from tablero.store.errors import told_plainly
+from tablero.store.importing import Importing
+from tablero.store.notes import Notes
+from tablero.store.pages import Pages
+from tablero.store.stages import Stages
+from tablero.store.touches import Touches
+
+
+class Board(Touches, Notes, Stages, Boards, Importing, Pages):
+    """One board of a file, opened. Raises BadFile and NoSuchBoard as it opens."""
+
+    def __enter__(self) -> Board:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close_file()
+
+    def history(self, limit: int = 50) -> list[JournalStep]:
+        """The newest steps of the file first, undone ones among them."""
+        with told_plainly(self.path):
+            return self._journal.history(limit)
+
+    def undo(self) -> JournalStep:
+        """Takes back the newest step of the file, whoever made it.
+
+        Raises NothingToUndo, ChangedSince where its rows are no longer as it left them.
+        """
+        return self._turn(self._journal.undo)
+
+    def redo(self) -> JournalStep:
+        """Does again what was undone last. Raises NothingToRedo, ChangedSince."""
+        return self._turn(self._journal.redo)
+
+    def _turn(self, way: Callable[[], JournalStep]) -> JournalStep:
+        self._refuse_while_importing()
+        with told_plainly(self.path), self._db.atomic():
+            self._notice_others()
+            step = way()
+            touched = self._journal.prospects_of(step.id)
+        self._memory.touch(touched)
+        return step

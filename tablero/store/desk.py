@@ -1,0 +1,317 @@
+"""The desk every verb works at: the open file, its transactions, and what verbs look up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tablero.clock import Clock
+from tablero.model import (
+    BadFile,
+    BadValue,
+    BoardName,
+    Busy,
+    NoSuchBoard,
+    NoSuchProspect,
+    NoSuchStage,
+    Snapshot,
+    Stage,
+)
+from tablero.rules.search import fold
+from tablero.rules.stage_names import match_stage
+from tablero.rules.text import BadText, clean_line, clean_text
+from tablero.store import migrating, opening
+from tablero.store.database import BUSY_SECONDS, Database
+from tablero.store.default_board import furnish
+from tablero.store.errors import told_plainly
+from tablero.store.journal import Journal, Subject, micros
+from tablero.store.memory import Memory
+from tablero.store.reading import read_boards, read_stages
+from tablero.store.tables import ProspectRow, Row
+
+
+class NothingChanged(Exception):
+    """Ends a transaction that wrote nothing."""
+
+
+class Desk:
+    """An open file with one of its boards on the desk."""
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        *,
+        board: str | None = None,
+        author: str = "",
+        create: bool = True,
+        keep_steps: int = 5000,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.author = author
+        self._home = threading.get_ident()
+        self._importing = False
+        self._db = _open(path, create)
+        try:
+            with told_plainly(path):
+                if migrating.is_due(self._db):
+                    migrating.migrate(self._db)
+                self._journal = Journal(self._db, keep_steps)
+                self._board = self._find_board(board)
+                self._version = self._read_version()
+        except BaseException:
+            self._db.close()
+            raise
+        self._memory = Memory(self._db, self._board.id)
+
+    def close_file(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    # --- transactions ------------------------------------------------------------------------
+
+    @contextmanager
+    def _act(self, verb: str) -> Iterator[Subject]:
+        """One verb: one transaction and one step, or nothing at all where nothing changes."""
+        self._refuse_while_importing()
+        subject = Subject()
+        with told_plainly(self.path):
+            try:
+                with self._db.atomic():
+                    step = self._begin(verb)
+                    yield subject
+                    touched = self._finish(step, subject)
+            except NothingChanged:
+                return
+        self._memory.touch(touched)
+
+    def _begin(self, verb: str) -> int:
+        self._notice_others()
+        return self._journal.begin(verb, self.clock.now())
+
+    def _finish(self, step: int, subject: Subject) -> set[int]:
+        if not self._journal.finish(step, subject):
+            raise NothingChanged
+        return self._journal.prospects_of(step)
+
+    def _refuse_while_importing(self) -> None:
+        if self._importing:
+            raise Busy(str(self.path))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One consistent reading that keeps nobody else from reading."""
+        with told_plainly(self.path), self._db.atomic("DEFERRED"):
+            yield
+
+    # --- what others wrote -------------------------------------------------------------------
+
+    def _read_version(self) -> int:
+        return int(self._db.run("PRAGMA data_version").fetchone()[0])
+
+    def _notice_others(self) -> None:
+        """Inside a transaction: if another program wrote, nothing kept can be trusted."""
+        version = self._read_version()
+        if version != self._version:
+            self._version = version
+            self._memory.forget()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed the file since it was last read. Never waits."""
+        connection = self._db.raw_connection()
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            return self._read_version() != self._version
+        except Exception:  # locked: whoever writes is not done, so nothing has changed yet
+            return False
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+    def snapshot(self) -> Snapshot:
+        """The whole board. Only who was touched is read again; the others stay the same objects."""
+        if self._memory.is_fresh and not self.changed_elsewhere():
+            return self._memory.snapshot()
+        with self._reading():
+            self._stages()
+            self._notice_others()
+            self._stay_on_a_board()
+            return self._memory.snapshot()
+
+    def opening(self, rows: int) -> Snapshot:
+        """Each column's count and first `rows`, and the wall: enough for the first frame."""
+        with self._reading():
+            return self._memory.opening(rows)
+
+    def reload(self) -> Snapshot:
+        """Reads everything again; whoever is equal stays the same object."""
+        self._memory.forget()
+        return self.snapshot()
+
+    # --- boards ------------------------------------------------------------------------------
+
+    def boards(self) -> tuple[BoardName, ...]:
+        """Every board of the file."""
+        with told_plainly(self.path):
+            return read_boards(self._db)
+
+    def open_board(self, name_or_id: str | int) -> None:
+        """Puts another board on the desk. Raises NoSuchBoard."""
+        with told_plainly(self.path):
+            self._turn_to(self._find_board(name_or_id))
+
+    def _turn_to(self, board: BoardName) -> None:
+        if board.id != self._board.id:
+            self._memory = Memory(self._db, board.id)
+        self._board = board
+
+    def _stay_on_a_board(self) -> None:
+        """Undo, or another program, may have taken the board away."""
+        boards = read_boards(self._db)
+        self._turn_to(next((b for b in boards if b.id == self._board.id), boards[0]))
+
+    def _find_board(self, wanted: str | int | None) -> BoardName:
+        boards = read_boards(self._db)
+        if wanted is None:
+            return boards[0]
+        for board in boards:
+            if wanted == board.id:
+                return board
+        text = str(wanted)
+        same = [b for b in boards if fold(b.name) == fold(text.strip())]
+        same += [b for b in boards if str(b.id) == text]
+        if not same:
+            raise NoSuchBoard(text, boards)
+        return same[0]
+
+    # --- stages ------------------------------------------------------------------------------
+
+    def _stages(self) -> tuple[Stage, ...]:
+        return read_stages(self._db, self._board.id)
+
+    def find_stage(self, name: str) -> Stage:
+        """The stage of that key or name, in either language. Raises NoSuchStage."""
+        with told_plainly(self.path):
+            stages = self._stages()
+        found = match_stage(name, stages)
+        if found is None:
+            raise NoSuchStage(name, stages)
+        return found
+
+    def _stage(self, stage: int | str) -> Stage:
+        if isinstance(stage, str):
+            return self.find_stage(stage)
+        stages = self._stages()
+        for candidate in stages:
+            if candidate.id == stage:
+                return candidate
+        raise NoSuchStage(str(stage), stages)
+
+    def _first_open(self) -> Stage:
+        return next(stage for stage in self._stages() if stage.kind == "open")
+
+    # --- prospects and their rows ------------------------------------------------------------
+
+    def _people(self, ids: Iterable[int], subject: Subject) -> list[Any]:
+        """The rows of these prospects, in the order given; the step is about them."""
+        wanted = list(dict.fromkeys(ids))
+        query = ProspectRow.select().where(
+            ProspectRow.id.in_(wanted), ProspectRow.board == self._board.id
+        )
+        rows = {row.id: row for row in query.bind(self._db)}
+        for number in wanted:
+            if number not in rows:
+                raise NoSuchProspect(str(number))
+        people = [rows[number] for number in wanted]
+        subject.people([(row.id, row.name) for row in people])
+        return people
+
+    def _person(self, prospect_id: int, subject: Subject) -> Any:
+        return self._people((prospect_id,), subject)[0]
+
+    def _own(self, table: type[Row], row_id: int, subject: Subject) -> Any:
+        """A touch, note, idea ... of somebody on this board; the step is about them."""
+        row = table.select().where(table.id == row_id).bind(self._db).first()
+        if row is None:
+            raise NoSuchProspect(str(row_id))
+        self._person(row.prospect_id, subject)
+        return row
+
+    def _insert(self, table: type[Row], **values: Any) -> int:
+        return int(table.insert(**values).execute(self._db))
+
+    def _update(self, row: Row, **values: Any) -> None:
+        table = type(row)
+        table.update(**values).where(table.id == row.id).execute(self._db)
+
+    def _delete(self, row: Row) -> None:
+        table = type(row)
+        table.delete().where(table.id == row.id).execute(self._db)
+
+    # --- days and words ----------------------------------------------------------------------
+
+    def _now(self) -> int:
+        return micros(self.clock.now())
+
+    def _today(self) -> date:
+        return self.clock.today()
+
+
+def _open(path: Path, create: bool) -> Database:
+    if not opening.exists(path):
+        if not create:
+            raise BadFile(str(path), "missing")
+        opening.create(path, _furnish)
+    opening.check(path)
+    return Database(path)
+
+
+def _furnish(database: Database) -> None:
+    migrating.migrate(database)
+    with database.atomic():
+        furnish(database)
+
+
+def line(field: str, text: str) -> str:
+    """One line that must not be empty. Raises BadValue."""
+    return _cleaned(field, text, clean_line)
+
+
+def line_or_nothing(field: str, text: str) -> str:
+    """One line, or nothing. Raises BadValue."""
+    return _cleaned(field, text, clean_line) if text.strip() else ""
+
+
+def lines(field: str, text: str) -> str:
+    """A text that must not be empty. Raises BadValue."""
+    return _cleaned(field, text, clean_text)
+
+
+def lines_or_nothing(field: str, text: str) -> str:
+    """A text, or nothing. Raises BadValue."""
+    return _cleaned(field, text, clean_text) if text.strip() else ""
+
+
+def _cleaned(field: str, text: str, clean: Callable[[str], str]) -> str:
+    try:
+        return clean(text)
+    except BadText as error:
+        raise BadValue(field, text, error.why) from None
+
+
+def one_of(field: str, value: str, choices: tuple[str, ...]) -> str:
+    """The value, which is one of the choices. Raises BadValue."""
+    if value not in choices:
+        raise BadValue(field, value, "unknown", choices)
+    return value
+
+
+def counted(field: str, value: int, least: int) -> int:
+    """A whole number, at least `least` and below a thousand million. Raises BadValue."""
+    if not least <= value < 10**9:
+        raise BadValue(field, str(value), "number")
+    return value

@@ -1,0 +1,164 @@
+"""Adding and editing people, their tags, and who is on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tablero.model import WALL_LINES, BadValue, WallFull
+from tablero.rules.search import fold
+from tablero.store.desk import counted, line, line_or_nothing, lines_or_nothing
+from tablero.store.moving import Moving
+from tablero.store.reading import read_people, read_pinned
+from tablero.store.tables import LinkRow, NoteRow, ProspectRow, StageMoveRow, TagRow
+
+LINES = ("role", "company", "email", "phone", "linkedin", "city", "country", "source")
+"""The fields of one line that may stay empty."""
+
+
+class People(Moving):
+    """The verbs of people themselves."""
+
+    def add_prospect(
+        self,
+        name: str,
+        *,
+        role: str = "",
+        company: str = "",
+        email: str = "",
+        phone: str = "",
+        linkedin: str = "",
+        city: str = "",
+        country: str = "",
+        source: str = "",
+        tags: Iterable[str] = (),
+        cost: int = 0,
+        note: str = "",
+        stage: int | str | None = "to_contact",
+        place: int | str = "bottom",
+        referrer: int | None = None,
+    ) -> int:
+        """Adds somebody to a stage, or to the book (None). Returns the id. `cost` is in cents.
+
+        Raises BadValue, NoSuchStage, NoSuchProspect for an unknown referrer.
+        """
+        words = (role, company, email, phone, linkedin, city, country, source)
+        values = _checked(dict(zip(LINES, words, strict=True), name=name, cost=cost))
+        note = lines_or_nothing("note", note)
+        with self._act("add_prospect") as subject:
+            if referrer is not None:
+                self._person(referrer, subject)
+            target = None if stage is None else self._stage(stage)
+            added = self._today().isoformat()
+            number = self._insert(
+                ProspectRow, board=self._board.id, position=0, added=added, **values
+            )
+            person = self._person(number, subject)
+            if target is None:
+                self._insert(
+                    StageMoveRow, prospect=number, at=self._now(), came_from="", went_to=""
+                )
+            else:
+                self._put([person], target, place)
+            self._tag(number, tags)
+            if note:
+                self._note(number, note)
+            if referrer is not None:
+                self._insert(LinkRow, prospect=number, other=referrer, kind="referred")
+        return number
+
+    def edit_prospect(self, prospect_id: int, **fields: Any) -> None:
+        """Changes fields: name role company email phone linkedin city country source tags cost
+        period. Raises BadValue, also for a field that is none of these.
+        """
+        tags = fields.pop("tags", None)
+        values = _checked(fields)
+        with self._act("edit_prospect") as subject:
+            person = self._person(prospect_id, subject)
+            if values:
+                self._update(person, **values)
+            if tags is not None:
+                self._set_tags(person.id, tags)
+
+    def tag(self, ids: Iterable[int], name: str) -> None:
+        """Gives people a tag."""
+        name = line("tag", name)
+        with self._act("tag") as subject:
+            for person in self._people(ids, subject):
+                self._tag(person.id, (name,))
+            subject.detail = name
+
+    def untag(self, ids: Iterable[int], name: str) -> None:
+        """Takes a tag off people; case and accents do not matter."""
+        with self._act("untag") as subject:
+            for person in self._people(ids, subject):
+                for row in self._tags(person.id):
+                    if fold(row.name) == fold(name.strip()):
+                        self._delete(row)
+            subject.detail = name.strip()
+
+    def pin(self, prospect_id: int, *, instead_of: int | None = None) -> None:
+        """Writes a name on the wall. Raises WallFull at the eighth, unless one comes down."""
+        with self._act("pin") as subject:
+            if instead_of is not None:
+                self._update(self._person(instead_of, subject), pinned_on=None)
+            person = self._person(prospect_id, subject)
+            if person.pinned_on is None:
+                self._refuse_full_wall()
+                self._update(person, pinned_on=self._today().isoformat())
+
+    def unpin(self, prospect_id: int) -> None:
+        """Wipes a name off the wall."""
+        with self._act("unpin") as subject:
+            self._update(self._person(prospect_id, subject), pinned_on=None)
+
+    # --- how ---------------------------------------------------------------------------------
+
+    def _refuse_full_wall(self) -> None:
+        pinned = read_pinned(self._db, self._board.id)
+        if len(pinned) >= WALL_LINES:
+            people = read_people(self._db, self._board.id, pinned)
+            raise WallFull(tuple(prospect for prospect, _ in people.values()))
+
+    def _tags(self, prospect_id: int) -> list[Any]:
+        query = TagRow.select().where(TagRow.prospect == prospect_id).order_by(TagRow.id)
+        return list(query.bind(self._db))
+
+    def _tag(self, prospect_id: int, names: Iterable[str]) -> None:
+        """Adds the tags a person does not have yet, however they are written."""
+        has = {fold(row.name) for row in self._tags(prospect_id)}
+        for name in names:
+            clean = line("tag", name)
+            if fold(clean) not in has:
+                has.add(fold(clean))
+                self._insert(TagRow, prospect=prospect_id, name=clean)
+
+    def _set_tags(self, prospect_id: int, names: Iterable[str]) -> None:
+        names = [line("tag", name) for name in names]
+        for row in self._tags(prospect_id):
+            if row.name not in names:
+                self._delete(row)
+        self._tag(prospect_id, names)
+
+    def _note(self, prospect_id: int, text: str) -> int:
+        return self._insert(
+            NoteRow, prospect=prospect_id, at=self._now(), author=self.author, text=text
+        )
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """Clean values for the columns of a prospect. Raises BadValue."""
+    return {field: _checked_field(field, value) for field, value in fields.items()}
+
+
+def _checked_field(field: str, value: Any) -> Any:
+    match field:
+        case "name":
+            return line(field, value)
+        case "cost":
+            return counted(field, value, 0)
+        case "period":
+            return None if value is None else counted(field, value, 1)
+        case _ if field in LINES:
+            return line_or_nothing(field, value)
+    raise BadValue("field", field, "unknown", ("name", *LINES, "tags", "cost", "period"))

@@ -1,0 +1,137 @@
+"""The SQL of the snapshot: rows straight into the values of `model`, without peewee's models.
+
+Four plain statements put together here are quicker than one with three joins.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from tablero.model import BoardName, NextStep, Prospect, Stage
+from tablero.store.database import Database
+
+to_day: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
+"""Ten thousand people share a few hundred days."""
+
+_PEOPLE = """
+SELECT id, name, role, company, stage_id, email, phone, linkedin, city, country, source,
+       cost, period, opt_out, archived, added, imported, pinned_on, settled, position
+FROM prospect WHERE board_id = ?"""
+BEAT = "CAST(julianday(on_day) - 1721424.5 AS INTEGER) || code"
+"""A touch in the form of `encode_beat`; 1721424.5 is the Julian day of ordinal 0."""
+_BEATS = f"""
+SELECT prospect_id, group_concat({BEAT}, ' ') FROM
+  (SELECT prospect_id, on_day, code FROM touch {{among}} ORDER BY prospect_id, on_day, at, id)
+GROUP BY prospect_id"""
+_STEPS = """
+SELECT prospect_id, text, on_day, channel, minutes, energy FROM step
+WHERE done_on IS NULL {among}"""
+_TAGS = "SELECT prospect_id, name FROM tag {among} ORDER BY id"
+_REFERRERS = """
+SELECT prospect_id, other_id FROM link WHERE kind = 'referred' {among} ORDER BY id DESC"""
+_AMONG = "prospect_id IN (SELECT value FROM json_each(?))"
+
+Read = dict[int, tuple[Prospect, int]]
+"""Prospects by id, each with the position in its column."""
+
+
+def read_boards(database: Database) -> tuple[BoardName, ...]:
+    """The boards of the file in their order."""
+    rows = database.run("SELECT id, name FROM board ORDER BY position, id")
+    return tuple(BoardName(*row) for row in rows)
+
+
+def read_stages(database: Database, board: int) -> tuple[Stage, ...]:
+    """The stages of a board in their order, the exits last."""
+    rows = database.run(
+        "SELECT id, key, name, kind, stall_days, card_limit FROM stage WHERE board_id = ?"
+        " ORDER BY kind = 'exit', position, id",
+        (board,),
+    )
+    return tuple(Stage(*row) for row in rows)
+
+
+def read_counts(database: Database, board: int) -> dict[int, int]:
+    """Stage id to how many are in it, without the archived."""
+    rows = database.run(
+        "SELECT stage_id, count(*) FROM prospect"
+        " WHERE board_id = ? AND archived = 0 AND stage_id IS NOT NULL GROUP BY stage_id",
+        (board,),
+    )
+    return dict(rows.fetchall())
+
+
+def read_heads(database: Database, board: int, stage: int, rows: int) -> tuple[int, ...]:
+    """The first ids of a column."""
+    found = database.run(
+        "SELECT id FROM prospect WHERE board_id = ? AND archived = 0 AND stage_id = ?"
+        " ORDER BY position, id LIMIT ?",
+        (board, stage, rows),
+    )
+    return tuple(number for (number,) in found)
+
+
+def read_pinned(database: Database, board: int) -> tuple[int, ...]:
+    """The ids of those on the wall."""
+    found = database.run(
+        "SELECT id FROM prospect WHERE board_id = ? AND pinned_on IS NOT NULL", (board,)
+    )
+    return tuple(number for (number,) in found)
+
+
+def read_people(
+    database: Database, board: int, ids: Iterable[int] | None = None, *, alone: bool = False
+) -> Read:
+    """The prospects of a board, or those of them with these ids.
+
+    `alone` says that the file has no other board, so whole tables may be read as they lie.
+    """
+    if ids is not None:
+        chosen = json.dumps(list(ids))
+        people = database.run(
+            f"{_PEOPLE} AND id IN (SELECT value FROM json_each(?))", (board, chosen)
+        )
+        return _put_together(database, people, chosen)
+    people = database.run(_PEOPLE, (board,)).fetchall()
+    return _put_together(database, people, None if alone else json.dumps([p[0] for p in people]))
+
+
+def _put_together(database: Database, people: Iterable[Any], chosen: str | None) -> Read:
+    beats = dict(_rows(database, _BEATS, "WHERE", chosen))
+    referrers = dict(_rows(database, _REFERRERS, "AND", chosen))
+    steps = {
+        prospect: NextStep(text, on and to_day(on), *rest)
+        for prospect, text, on, *rest in _rows(database, _STEPS, "AND", chosen)
+    }
+    tags: dict[int, tuple[str, ...]] = {}
+    for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
+        tags[prospect] = (*tags.get(prospect, ()), name)
+    return {
+        row[0]: (
+            Prospect(
+                *row[:11],
+                tags.get(row[0], ()),
+                *row[11:14],
+                row[14] == 1,
+                to_day(row[15]),
+                row[16] == 1,
+                row[17] and to_day(row[17]),
+                steps.get(row[0]),
+                row[18] == 1,
+                beats.get(row[0], ""),
+                referrers.get(row[0]),
+            ),
+            row[19],
+        )
+        for row in people
+    }
+
+
+def _rows(database: Database, sql: str, word: str, chosen: str | None) -> list[Any]:
+    if chosen is None:
+        return database.run(sql.format(among="")).fetchall()
+    return database.run(sql.format(among=f"{word} {_AMONG}"), (chosen,)).fetchall()

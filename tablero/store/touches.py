@@ -1,0 +1,145 @@
+"""Touches: what was said, in which direction, through which channel, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tablero.model import (
+    CHANNELS,
+    DIRECTIONS,
+    RESULTS,
+    TOPICS,
+    BadValue,
+    DraftStep,
+    OptedOut,
+    Touch,
+    decode_beats,
+    encode_beat,
+)
+from tablero.store.desk import lines_or_nothing, one_of
+from tablero.store.reading import read_people
+from tablero.store.steps import Steps, checked_step
+from tablero.store.tables import TouchRow
+
+
+def code_of(direction: str, channel: str, topic: str, result: str) -> str:
+    """The four letters a touch is kept in. Raises BadValue."""
+    one_of("direction", direction, DIRECTIONS)
+    one_of("channel", channel, CHANNELS)
+    one_of("topic", topic, ("", *TOPICS))
+    one_of("result", result, RESULTS)
+    return encode_beat(0, direction, channel, topic, result)[1:]
+
+
+def read_touch(row: Any) -> Touch:
+    """A row as the touch it holds."""
+    (beat,) = decode_beats(f"0{row.code}")
+    return Touch(
+        row.id,
+        date.fromisoformat(row.on_day),
+        beat.direction,
+        beat.channel,
+        beat.topic,
+        beat.result,
+        row.note,
+    )
+
+
+class Touches(Steps):
+    """The verbs of touches."""
+
+    def log_touch(
+        self,
+        prospect_id: int,
+        channel: str,
+        *,
+        direction: str = "out",
+        topic: str = "",
+        result: str = "none",
+        note: str = "",
+        on: date | None = None,
+        next_step: DraftStep | None = None,
+    ) -> int:
+        """Logs a touch on a local day, today if not said. Returns its id.
+
+        One of mine (out, both) does the open step that was due by that day, and is refused to
+        somebody with a total opt-out (OptedOut). One of theirs asks for an answer again.
+        `next_step` is planned in the same step of the journal. Raises BadValue.
+        """
+        code = code_of(direction, channel, topic, result)
+        day = self._past(on or self._today())
+        note = lines_or_nothing("note", note)
+        planned = next_step and checked_step(next_step)
+        with self._act("log_touch") as subject:
+            person = self._person(prospect_id, subject)
+            if direction != "in":
+                self._refuse_if_opted_out(person)
+                self._do_step_due(person.id, day)
+            if direction != "out":
+                self._update(person, settled=0)
+            touch = self._insert(
+                TouchRow,
+                prospect=person.id,
+                on_day=day.isoformat(),
+                at=self._now(),
+                code=code,
+                note=note,
+            )
+            if planned:
+                self._plan(person.id, planned)
+            subject.detail = channel
+        return touch
+
+    def edit_touch(
+        self,
+        touch_id: int,
+        *,
+        on: date | None = None,
+        direction: str | None = None,
+        channel: str | None = None,
+        topic: str | None = None,
+        result: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Corrects a touch; what is not given stays. Raises BadValue."""
+        with self._act("edit_touch") as subject:
+            row = self._own(TouchRow, touch_id, subject)
+            old = read_touch(row)
+            code = code_of(
+                old.direction if direction is None else direction,
+                old.channel if channel is None else channel,
+                old.topic if topic is None else topic,
+                old.result if result is None else result,
+            )
+            self._update(
+                row,
+                code=code,
+                on_day=self._past(on or old.on).isoformat(),
+                note=old.note if note is None else lines_or_nothing("note", note),
+            )
+
+    def delete_touch(self, touch_id: int) -> None:
+        """Takes a touch out of the history."""
+        with self._act("delete_touch") as subject:
+            self._delete(self._own(TouchRow, touch_id, subject))
+
+    def settle(self, prospect_id: int) -> None:
+        """Their last message needs no answer, until they write again."""
+        with self._act("settle") as subject:
+            self._update(self._person(prospect_id, subject), settled=1)
+
+    def _past(self, day: date) -> date:
+        if day > self._today():
+            raise BadValue("on", day.isoformat(), "date")
+        return day
+
+    def _refuse_if_opted_out(self, person: Any) -> None:
+        if person.opt_out == "total":
+            prospect, _ = read_people(self._db, self._board.id, (person.id,))[person.id]
+            raise OptedOut(prospect)
+
+    def _do_step_due(self, prospect_id: int, day: date) -> None:
+        step = self._open_step(prospect_id)
+        if step is not None and step.on_day is not None and step.on_day <= day.isoformat():
+            self._update(step, done_on=day.isoformat())
