@@ -1,0 +1,64 @@
+"""What the shell offers after TAB, and the script that tells the shell to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from tablero.cli.paper import plain, tell
+from tablero.clock import Clock
+from tablero.i18n import _
+from tablero.locations import database
+from tablero.model import BadFile, Prospect, Refusal, Stage
+from tablero.rules.search import fold, matches
+from tablero.store.board import Board
+from tablero.words import stage_name
+
+SHELLS = ("bash", "zsh", "fish")
+_VARIABLE = "_TABLERO_COMPLETE"
+
+
+def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The names that what was typed fits."""
+    found, _stages = _read(ctx)
+    return [CompletionItem(plain(p.name)) for p in found if matches(begun, fold(p.name))]
+
+
+def stages(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The stages by key; what they are called stands beside, where the shell shows it."""
+    _people, found = _read(ctx)
+    items = [CompletionItem(stage.key, help=plain(stage_name(stage))) for stage in found]
+    return [item for item in items if item.value.startswith(begun)]
+
+
+def _read(ctx: click.Context) -> tuple[Sequence[Prospect], Sequence[Stage]]:
+    """Everybody and every stage; nobody where the file cannot be opened, for TAB says nothing."""
+    flags = ctx.find_root().params
+    try:
+        with Board(
+            database(flags.get("db")), Clock(), board=flags.get("board_name"), create=False
+        ) as board:
+            snapshot = board.snapshot()
+    except (Refusal, BadFile):
+        return (), ()
+    return tuple(snapshot.prospects.values()), snapshot.stages
+
+
+@click.command(
+    help=_(
+        "Print the script that completes commands, names and stages in your shell:"
+        ' eval "$(tablero completion bash)" in ~/.bashrc, or the same for zsh;'
+        " tablero completion fish > ~/.config/fish/completions/tablero.fish"
+    )
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    complete = get_completion_class(shell)
+    if complete is not None:
+        tell(complete(ctx.find_root().command, {}, "tablero", _VARIABLE).source())
+
+
+COMMANDS = {"completion": completion}

@@ -1,0 +1,187 @@
+"""Files in and out, and the demo."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from tablero import words
+from tablero.cli.arguments import as_json
+from tablero.cli.paper import say, table, tell, tell_json
+from tablero.cli.root import open_board
+from tablero.cli.session import Session
+from tablero.demo import demo_batch
+from tablero.formats import export_csv, export_json, read
+from tablero.i18n import _, language
+from tablero.model import ImportReport, Skipped
+from tablero.store.board import Board
+
+FORMATS = ("trello", "linkedin", "csv")
+EXPORTS = ("csv", "json")
+
+
+@click.command(
+    "import",
+    help=_("Bring in a Trello export, LinkedIn's connections, a CSV or an export of tablero's."),
+)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--format", type=click.Choice(FORMATS), help=_("What it is, where it does not show by itself.")
+)
+@click.option("--to", type=click.Choice(("board", "book")), help=_("Where its people go."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
+@as_json
+@click.pass_obj
+def import_(
+    session: Session, file: Path, format: str | None, to: str | None, dry_run: bool, as_json: bool
+) -> None:
+    batch = read(file, format=format)
+    report = session.board.import_drafts(batch, to=to, dry_run=dry_run)
+    if as_json:
+        tell_json({"dry_run": dry_run, **_shape(report)})
+        return
+    if dry_run:
+        say(_("Nothing was written. The import would do this:"))
+    _tell_report(session, report)
+
+
+def _shape(report: ImportReport) -> dict[str, object]:
+    return {
+        "format": report.format,
+        "imported": report.imported,
+        "updated": report.updated,
+        "archived": report.archived,
+        "skipped": len(report.skipped),
+        "duplicates": report.duplicates,
+        "notes": report.notes,
+        "touches": report.touches,
+        "steps": report.steps,
+        "ideas": report.ideas,
+        "by_stage": dict(report.by_stage),
+        "new_stages": list(report.new_stages),
+        "skipped_rows": [asdict(skipped) for skipped in report.skipped],
+        "partial_history": report.partial_history,
+        "notices": list(report.notices),
+    }
+
+
+def _tell_report(session: Session, report: ImportReport) -> None:
+    counts = (
+        (_("imported"), report.imported),
+        (_("updated"), report.updated),
+        (_("archived"), report.archived),
+        (_("skipped"), len(report.skipped)),
+        (_("duplicates"), report.duplicates),
+        (_("notes"), report.notes),
+        (_("touches"), report.touches),
+        (_("next steps"), report.steps),
+        (_("ideas"), report.ideas),
+    )
+    for line in table([(name, words.number(count)) for name, count in counts], right=(1,)):
+        tell(line)
+    for line in (*_places(session, report), *_left_out(report.skipped)):
+        tell(line)
+    for code in report.notices:
+        say(words.notice(code))
+
+
+def _places(session: Session, report: ImportReport) -> Iterator[str]:
+    """How many went to each stage."""
+    if not report.by_stage:
+        return
+    yield ""
+    named = {stage.key: words.stage_name(stage) for stage in session.board.snapshot().stages}
+    rows = [
+        (
+            named.get(key, key) if key else _("book"),
+            words.number(count),
+            _("new stage") if key in report.new_stages else "",
+        )
+        for key, count in report.by_stage.items()
+    ]
+    yield from table(rows, right=(1,))
+
+
+def _left_out(skipped: tuple[Skipped, ...]) -> Iterator[str]:
+    """Why each row that gives no person does so."""
+    if not skipped:
+        return
+    yield ""
+    yield _("Skipped:")
+    rows = [(f"  {s.line}", s.name or "-", words.skip_reason(s.reason)) for s in skipped]
+    yield from table(rows, right=(0,))
+
+
+@click.command(help=_("Write everybody as JSON, which `import` takes back whole, or as CSV."))
+@click.option("--format", type=click.Choice(EXPORTS), help=_("json, if -o does not end in .csv."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file; else stdout."))
+@click.pass_obj
+def export(session: Session, format: str | None, output: Path | None) -> None:
+    wanted = format or ("csv" if output is not None and output.suffix == ".csv" else "json")
+    text = _as_csv(session) if wanted == "csv" else _as_json(session)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists() and output.samefile(session.path):
+        raise click.ClickException(_("That is the board's own file. Name another."))
+    _write_privately(output, text)
+    say(_("Written: {file}").format(file=output))
+
+
+def _as_csv(session: Session) -> str:
+    return export_csv(session.snapshot, session.judged.standings)
+
+
+def _as_json(session: Session) -> str:
+    return export_json(session.snapshot, map(session.board.person, session.snapshot.prospects))
+
+
+def _write_privately(path: Path, text: str) -> None:
+    """The file whole or not at all, and for nobody else's eyes."""
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise
+
+
+@click.command(help=_("Open the app on a fresh copy of the demo, which is thrown away afterwards."))
+@click.option(
+    "--write",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("Make the demo a file that stays, instead of opening it."),
+)
+@click.pass_context
+def demo(ctx: click.Context, write: Path | None) -> None:
+    session: Session = ctx.obj
+    if write is not None:
+        if write.exists() or write.is_symlink():
+            raise click.ClickException(_("{file} exists already. Name another.").format(file=write))
+        _make_demo(session, write)
+        say(_("Written: {file}").format(file=write))
+        return
+    with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
+        copy = Session(str(Path(folder) / "demo.db"), None, session.clock)
+        _make_demo(session, copy.path)
+        code = open_board(copy)
+        copy.close()
+    ctx.exit(code)
+
+
+def _make_demo(session: Session, path: Path) -> None:
+    batch = demo_batch(session.clock.today(), language())
+    with Board(path, session.clock) as board:
+        board.rename_board(board.snapshot().board.id, batch.title)
+        board.import_drafts(batch)
+
+
+COMMANDS = {"import": import_, "export": export, "demo": demo}

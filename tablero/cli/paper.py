@@ -1,0 +1,112 @@
+"""Putting text on stdout and stderr: safe for a terminal, aligned by its cells."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import category, east_asian_width
+
+# What a terminal would obey rather than show: control characters and changes of direction.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_GAP = "  "
+_NARROWEST = 8
+
+
+def tell(text: str) -> None:
+    """A line of the result, on stdout."""
+    sys.stdout.write(plain(text) + "\n")
+
+
+def say(text: str) -> None:
+    """A message, on stderr."""
+    sys.stderr.write(plain(text) + "\n")
+
+
+def tell_json(value: object) -> None:
+    """A result for another program, on stdout."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
+
+
+def plain(text: str) -> str:
+    """The text with nothing in it that a terminal would obey."""
+    return text if text.isprintable() else _OBEYED.sub("\ufffd", text)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(width for _letter, width in _letters(text))
+
+
+def cut(text: str, width: int) -> str:
+    """The text within so many cells, with '…' where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept, used = [], 1
+    for letter, wide in _letters(text):
+        used += wide
+        if used > width:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…"
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """The text cut or filled to exactly so many cells."""
+    shown = cut(text, width)
+    blank = " " * (width - cells(shown))
+    return blank + shown if right else shown + blank
+
+
+def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> Iterator[str]:
+    """The rows in aligned columns. On a terminal they are cut to its width; a program that reads
+    them gets every text whole."""
+    if not rows:
+        return
+    safe = [[plain(text).replace("\n", " ") for text in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*safe, strict=True)]
+    _narrow(widths)
+    flush_right = frozenset(right)
+    for row in safe:
+        shown = (
+            pad(text, width, right=at in flush_right)
+            for at, (text, width) in enumerate(zip(row, widths, strict=True))
+            if width
+        )
+        yield _GAP.join(shown).rstrip()
+
+
+def _narrow(widths: list[int]) -> None:
+    """Take cells from the widest column until the table fits the terminal."""
+    if not sys.stdout.isatty():
+        return
+    room = shutil.get_terminal_size().columns - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+
+
+def _letters(text: str) -> Iterator[tuple[str, int]]:
+    """Each letter with its width; what joins the letter before it takes no room."""
+    joined = False
+    for letter in text:
+        if letter in (_JOINER, _AS_EMOJI):
+            joined = joined or letter == _JOINER
+            yield letter, 0
+        elif joined or category(letter) in ("Mn", "Me", "Cf") or ord(letter) in _SKIN_TONES:
+            joined = False
+            yield letter, 0
+        else:
+            yield letter, 2 if east_asian_width(letter) in "WF" else 1
+
+
+def let_go() -> None:
+    """Forget what was still to be written to a reader who went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,215 @@
+"""Adding, changing, showing and listing people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+from tablero.cli.arguments import as_json, cents, days, who
+from tablero.cli.completion import stages
+from tablero.cli.paper import say, tell, tell_json
+from tablero.cli.session import Session
+from tablero.cli.shapes import person_shape, prospect_shape
+from tablero.cli.show import list_lines, person_lines
+from tablero.i18n import _
+from tablero.model import Prospect
+from tablero.rules.search import fold, haystack, matches
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _field_options(default: str | None) -> Callable[[F], F]:
+    """An option for each field of a person; `default` stands for those that are not given."""
+
+    def decorate(command: F) -> F:
+        for name, text in reversed(_field_texts().items()):
+            option = click.option(
+                f"--{name}",
+                multiple=name == "tag",
+                default=None if name == "tag" else default,
+                metavar="TEXT",
+                help=text,
+            )
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _field_texts() -> dict[str, str]:
+    return {
+        "role": _("What they do."),
+        "company": _("Where they work."),
+        "email": _("Their mail address."),
+        "phone": _("Their phone."),
+        "linkedin": _("Their LinkedIn profile."),
+        "city": _("Where they live."),
+        "country": _("In which country."),
+        "source": _("Where the name came from."),
+        "tag": _("A tag; repeat it for several."),
+        "cost": _("What the name cost, in money: 12.50."),
+    }
+
+
+@click.command(help=_("Add a person. Prints the number they get."))
+@click.argument("name", metavar="NAME")
+@_field_options("")
+@click.option(
+    "--stage",
+    metavar="STAGE",
+    default="to_contact",
+    shell_complete=stages,
+    help=_("Where they start: to_contact, if you do not say."),
+)
+@click.option("--note", metavar="TEXT", default="", help=_("A first note."))
+@click.pass_obj
+def add(
+    session: Session,
+    name: str,
+    role: str,
+    company: str,
+    email: str,
+    phone: str,
+    linkedin: str,
+    city: str,
+    country: str,
+    source: str,
+    tag: tuple[str, ...],
+    cost: str,
+    stage: str,
+    note: str,
+) -> None:
+    board = session.board
+    added = board.add_prospect(
+        name,
+        role=role,
+        company=company,
+        email=email,
+        phone=phone,
+        linkedin=linkedin,
+        city=city,
+        country=country,
+        source=source,
+        tags=tag,
+        cost=cents(cost),
+        note=note,
+        stage=board.find_stage(stage).id,
+    )
+    tell(str(added))
+
+
+@click.command(
+    help=_("Change fields of a person. An empty text clears one; --tag replaces all the tags.")
+)
+@who
+@click.option("--name", metavar="TEXT", help=_("Their name."))
+@_field_options(None)
+@click.option("--period", metavar="DAYS", help=_("Days between touches, for this person alone."))
+@click.pass_obj
+def edit(session: Session, /, who: str, tag: tuple[str, ...], **texts: str | None) -> None:
+    fields: dict[str, object] = {n: text for n, text in texts.items() if text is not None}
+    if texts["cost"] is not None:
+        fields["cost"] = cents(texts["cost"])
+    if texts["period"] is not None:
+        fields["period"] = days("period", texts["period"])
+    if tag:
+        fields["tags"] = tuple(name for name in tag if name)
+    if not fields:
+        raise click.UsageError(_("Say what to change, for instance --role Buyer."))
+    prospect = session.board.find(who)
+    with session.act() as board:
+        board.edit_prospect(prospect.id, **fields)
+
+
+@click.command(help=_("Show everything that is held about a person."))
+@who
+@as_json
+@click.pass_obj
+def show(session: Session, who: str, as_json: bool) -> None:
+    prospect = session.board.find(who)
+    person = session.board.person(prospect.id)
+    if as_json:
+        standing = session.judged.standings[prospect.id]
+        tell_json(person_shape(person, standing, session.stage_of(prospect.stage)))
+        return
+    for line in person_lines(session, person):
+        tell(line)
+
+
+@click.command(
+    "list", help=_("List people: all on the board and in the exits, or those asked for.")
+)
+@click.option("--stage", metavar="STAGE", shell_complete=stages, help=_("Those in a stage."))
+@click.option("--stalled", is_flag=True, help=_("Those who waited longer than their stage allows."))
+@click.option("--pinned", is_flag=True, help=_("Those on the wall."))
+@click.option("--due", is_flag=True, help=_("Those whose next step is today or late."))
+@click.option("--archived", is_flag=True, help=_("The archived instead."))
+@click.option("--book", is_flag=True, help=_("The book instead: people kept off the board."))
+@click.option("--search", metavar="TEXT", help=_("Words of name, role, company, tags and notes."))
+@as_json
+@click.pass_obj
+def list_(
+    session: Session,
+    stage: str | None,
+    stalled: bool,
+    pinned: bool,
+    due: bool,
+    archived: bool,
+    book: bool,
+    search: str | None,
+    as_json: bool,
+) -> None:
+    people = _chosen(session, archived, book)
+    if stage is not None:
+        wanted = session.board.find_stage(stage).id
+        people = (p for p in people if p.stage == wanted)
+    if stalled:
+        people = (p for p in people if session.judged.standings[p.id].stalled)
+    if pinned:
+        people = (p for p in people if p.is_pinned)
+    if due:
+        people = (p for p in people if _is_due(session, p))
+    if search is not None:
+        people = _found(session, people, search)
+    _tell_people(session, list(people), as_json)
+
+
+def _chosen(session: Session, archived: bool, book: bool) -> Iterator[Prospect]:
+    """The people in the columns and exits, in their order; or the archived, or the book."""
+    everybody = session.snapshot.prospects
+    if archived or book:
+        for prospect in everybody.values():
+            if prospect.archived == archived and (not book or prospect.stage is None):
+                yield prospect
+        return
+    for stage in session.snapshot.stages:
+        for key in session.snapshot.columns.get(stage.id, ()):
+            yield everybody[key]
+
+
+def _is_due(session: Session, prospect: Prospect) -> bool:
+    on = prospect.step.on if prospect.step else None
+    return on is not None and on <= session.clock.today()
+
+
+def _found(session: Session, people: Iterable[Prospect], words: str) -> Iterator[Prospect]:
+    notes = session.board.note_texts()
+    for prospect in people:
+        if matches(words, f"{haystack(prospect)}\n{fold(notes.get(prospect.id, ''))}"):
+            yield prospect
+
+
+def _tell_people(session: Session, people: list[Prospect], as_json: bool) -> None:
+    if as_json:
+        standings = session.judged.standings
+        tell_json([prospect_shape(p, standings[p.id], session.stage_of(p.stage)) for p in people])
+        return
+    for line in list_lines(session, people):
+        tell(line)
+    if not people:
+        say(_("Nobody here."))
+
+
+COMMANDS = {"add": add, "edit": edit, "show": show, "list": list_}

@@ -1,0 +1,178 @@
+"""The program's own options, its commands by name, and what it does without one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from tablero import words
+from tablero.cli.click_words import translate_click
+from tablero.cli.paper import let_go, say
+from tablero.cli.session import Session
+from tablero.cli.show import tell_board
+from tablero.clock import BadDay, Clock
+from tablero.config import BadSetting
+from tablero.i18n import LANGUAGES, _
+from tablero.model import BadFile, BadImport, Refusal, SeveralFit
+
+MODULES = {
+    "demo": "files",
+    "add": "people",
+    "edit": "people",
+    "show": "people",
+    "list": "people",
+    "note": "touches",
+    "move": "places",
+    "archive": "places",
+    "unarchive": "places",
+    "close": "places",
+    "reopen": "places",
+    "pin": "places",
+    "unpin": "places",
+    "wall": "places",
+    "log": "touches",
+    "touch": "touches",
+    "next": "touches",
+    "settle": "touches",
+    "undo": "journal",
+    "redo": "journal",
+    "history": "journal",
+    "import": "files",
+    "export": "files",
+    "boards": "boards",
+    "stages": "stages",
+    "config": "settings",
+    "completion": "completion",
+}
+"""Each command and the module it lives in, in the order of the help. A module is imported when
+its command is called, so `tablero add` never pays for what imports and exports need."""
+
+
+class Commands(click.Group):
+    """The commands, each read from its module when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in MODULES:
+            return None
+        module = import_module(f"tablero.cli.{MODULES[cmd_name]}")
+        found: click.Command = module.COMMANDS[cmd_name]
+        return found
+
+
+def answer(argv: Sequence[str]) -> int:
+    """Do what the words say; the exit code. Whatever goes wrong becomes a sentence."""
+    translate_click()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows another one.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code = root.main(args=list(argv), prog_name="tablero", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        let_go()
+        return 0
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except (Refusal, BadFile, BadImport, BadSetting, OSError, RecursionError) as error:
+        explain(error)
+        return 1
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        confess(error)
+        return 1
+
+
+def explain(error: Exception) -> None:
+    """Say on stderr why nothing was done, and whom one may have meant."""
+    if isinstance(error, SeveralFit):
+        _list_fits(error)
+    elif isinstance(error, OSError):
+        name = error.filename if isinstance(error.filename, str) else ""
+        say(_("{file} could not be used: {why}.").format(file=name, why=error.strerror))
+    else:
+        say(words.refusal(error))
+
+
+def confess(error: Exception) -> None:
+    """Say that the fault is ours, with the place in the code and nothing of anybody's data.
+    `python -X dev -m tablero` shows the whole of it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    text = _("Something went wrong inside tablero ({fault} in {place}). Please report it.")
+    say(text.format(fault=type(error).__name__, place=place))
+
+
+def _list_fits(error: SeveralFit) -> None:
+    text = _('Several people fit "{who}". Write more of the name, or the number:')
+    say(text.format(who=error.who))
+    for prospect in error.fits:
+        about = ", ".join(filter(None, (prospect.name, prospect.role, prospect.company)))
+        say(f"  {prospect.id}  {about}")
+
+
+def _tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"tablero {version('tablero')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_(
+        "The whiteboard behind the monitor: the people you follow up, and the wall of names you"
+        " must not forget. Without a command it opens the board."
+    ),
+    epilog=_("WHO is a number or any part of a name."),
+)
+@click.option("--db", metavar="PATH", help=_("The file of the board."))
+@click.option("--board", "board_name", metavar="NAME", help=_("Which board of the file."))
+@click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of the words."))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help=_("Say which tablero this is."),
+)
+@click.pass_context
+def root(ctx: click.Context, db: str | None, board_name: str | None, lang: str | None) -> None:
+    # The language was chosen before these texts were made.
+    del lang
+    try:
+        clock = Clock.from_environment()
+    except BadDay as error:
+        raise click.UsageError(f"TABLERO_TODAY: {words.refusal(error)}", ctx) from error
+    ctx.obj = Session(db, board_name, clock)
+    ctx.call_on_close(ctx.obj.close)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_board(ctx.obj))
+
+
+def open_board(session: Session) -> int:
+    """The app, or the board as text where there is no terminal; the exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tell_board(session)
+        return 0
+    # Textual takes longer to import than any command to run.
+    from tablero.ui.app import run
+
+    return run(session.path, session.clock, session.settings, session.board_name)

@@ -1,0 +1,71 @@
+"""What one call of the program works with: the file, the settings, the day, the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from tablero import words
+from tablero.cli.paper import say
+from tablero.clock import Clock
+from tablero.config import Settings, load
+from tablero.i18n import _
+from tablero.locations import config_file, database
+from tablero.model import JournalStep, Snapshot, Stage
+from tablero.rules.judged import Judged, judge_all
+from tablero.store.board import Board
+
+
+class Session:
+    """Opens things once, when they are first asked for."""
+
+    def __init__(self, db: str | None, board_name: str | None, clock: Clock) -> None:
+        self.path: Path = database(db)
+        self.board_name = board_name
+        self.clock = clock
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the person chose. Raises BadSetting."""
+        return load(config_file())
+
+    @cached_property
+    def board(self) -> Board:
+        """The board's file, made where it is missing. Raises BadFile, NoSuchBoard."""
+        return Board(self.path, self.clock, board=self.board_name, author=self.settings.author)
+
+    def close(self) -> None:
+        """Close the file, where it was opened."""
+        board = self.__dict__.pop("board", None)
+        if board is not None:
+            board.close_file()
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Everybody on the board, as it was when first asked for."""
+        return self.board.snapshot()
+
+    @cached_property
+    def judged(self) -> Judged:
+        """How everybody of `snapshot` stands today."""
+        return judge_all(self.snapshot, self.clock.today(), self.settings.follow_up)
+
+    def stage_of(self, stage_id: int | None) -> Stage | None:
+        """The stage of that id; None for the book."""
+        return None if stage_id is None else self.snapshot.stage(stage_id)
+
+    @contextmanager
+    def act(self) -> Iterator[Board]:
+        """The board for one verb; what the verb did is said in a sentence afterwards."""
+        before = self._newest_step()
+        yield self.board
+        after = self._newest_step()
+        if after is None or (before is not None and before.id == after.id):
+            say(_("There was nothing to change."))
+        else:
+            say(f"{words.verb(after)}.")
+
+    def _newest_step(self) -> JournalStep | None:
+        return next(iter(self.board.history(limit=1)), None)

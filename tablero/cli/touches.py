@@ -1,0 +1,149 @@
+"""Touches, next steps and notes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from tablero.cli.arguments import touch_options, who
+from tablero.cli.session import Session
+from tablero.i18n import _
+from tablero.model import CHANNELS, ENERGIES
+from tablero.rules.days import parse_day
+
+
+@click.command(help=_("Log a touch. An outbound one completes a next step due by that day."))
+@who
+@touch_options(required=True)
+@click.pass_obj
+def log(
+    session: Session,
+    who: str,
+    channel: str,
+    direction: str | None,
+    topic: str | None,
+    result: str | None,
+    note: str | None,
+    on: str | None,
+) -> None:
+    prospect = session.board.find(who)
+    with session.act() as board:
+        board.log_touch(
+            prospect.id,
+            channel,
+            direction=direction or "out",
+            topic=topic or "",
+            result=result or "none",
+            note=note or "",
+            on=_day_past(session, on),
+        )
+
+
+@click.group(help=_("Correct or delete a touch, by the number that `show` gives it."))
+def touch() -> None:
+    pass
+
+
+@touch.command("edit", help=_("Correct a touch. What is not given stays as it is."))
+@click.argument("touch_id", type=int, metavar="ID")
+@touch_options(required=False)
+@click.pass_obj
+def edit_touch(
+    session: Session,
+    touch_id: int,
+    channel: str | None,
+    direction: str | None,
+    topic: str | None,
+    result: str | None,
+    note: str | None,
+    on: str | None,
+) -> None:
+    if (channel, direction, topic, result, note, on) == (None,) * 6:
+        raise click.UsageError(_("Say what to correct, for instance --result replied."))
+    with session.act() as board:
+        board.edit_touch(
+            touch_id,
+            channel=channel,
+            direction=direction,
+            topic=topic,
+            result=result,
+            note=note,
+            on=_day_past(session, on),
+        )
+
+
+@touch.command("delete", help=_("Delete a touch."))
+@click.argument("touch_id", type=int, metavar="ID")
+@click.pass_obj
+def delete_touch(session: Session, touch_id: int) -> None:
+    with session.act() as board:
+        board.delete_touch(touch_id)
+
+
+def _day_past(session: Session, text: str | None) -> date | None:
+    """The day of a touch: the nearest in the past that the text fits."""
+    return None if text is None else parse_day(text, session.clock.today(), past=True)
+
+
+@click.command("next", help=_("Plan the next step, mark it done, or clear it."))
+@who
+@click.argument("text", required=False, metavar="TEXT")
+@click.option("--on", metavar="DATE", help=_("The day: +3, 1w, fri, 24/11, 2026-11-24."))
+@click.option("--channel", type=click.Choice(CHANNELS), default=None, help=_("How."))
+@click.option("--minutes", type=click.IntRange(1, 1440), help=_("How long it takes."))
+@click.option("--energy", type=click.Choice(ENERGIES), default=None, help=_("What it asks of you."))
+@click.option("--done", is_flag=True, help=_("The next step is done."))
+@click.option("--clear", is_flag=True, help=_("There is no next step any more."))
+@click.pass_obj
+def next_(
+    session: Session,
+    who: str,
+    text: str | None,
+    on: str | None,
+    channel: str | None,
+    minutes: int | None,
+    energy: str | None,
+    done: bool,
+    clear: bool,
+) -> None:
+    if [text is not None, done, clear].count(True) != 1:
+        raise click.UsageError(_("Give a text, or --done, or --clear."))
+    prospect = session.board.find(who)
+    with session.act() as board:
+        if done:
+            board.finish_step(prospect.id)
+        elif clear:
+            board.clear_step(prospect.id)
+        else:
+            day = None if on is None else parse_day(on, session.clock.today())
+            board.plan_step(
+                [prospect.id],
+                text or "",
+                on=day,
+                channel=channel or "",
+                minutes=minutes,
+                energy=energy or "",
+            )
+
+
+@click.command(help=_("Their last message needs no answer."))
+@who
+@click.pass_obj
+def settle(session: Session, who: str) -> None:
+    prospect = session.board.find(who)
+    with session.act() as board:
+        board.settle(prospect.id)
+
+
+@click.command(help=_("Write a note about a person."))
+@who
+@click.argument("text", metavar="TEXT")
+@click.pass_obj
+def note(session: Session, who: str, text: str) -> None:
+    prospect = session.board.find(who)
+    with session.act() as board:
+        board.add_note(prospect.id, text)
+
+
+COMMANDS = {"log": log, "touch": touch, "next": next_, "settle": settle, "note": note}
