@@ -1,0 +1,237 @@
+"""The app: one handler for every request (one verb of Board), then one redraw of what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+
+from tablero import words
+from tablero.clock import Clock
+from tablero.config import Settings
+from tablero.i18n import _, ngettext
+from tablero.model import BadFile, Refusal, Snapshot, WallFull
+from tablero.rules.judged import Judged, judge_all
+from tablero.store.board import Board
+from tablero.ui import messages as ask
+from tablero.ui.acts import perform
+from tablero.ui.commands import APP, bindings
+from tablero.ui.finder import Finder, Found
+from tablero.ui.palette import Everything
+from tablero.ui.scene import Scene, make_scene
+from tablero.ui.screens.board import BoardScreen
+from tablero.ui.screens.card_actions import CardActions
+from tablero.ui.screens.face import Face
+from tablero.ui.themes import THEMES, variable_defaults
+from tablero.ui.widgets.glyphs import glyphs_named
+
+FIRST_ROWS = 16
+"""Cards of each column in the first frame; the others follow in the next tick."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks for what another process wrote, and for another day."""
+
+
+class TableroApp(App[str]):
+    """The board on a person's own data."""
+
+    TITLE = "tablero"
+    CSS_PATH = "tablero.tcss"
+    AUTO_FOCUS = ""
+    COMMANDS = {Everything}
+    BINDINGS = bindings(APP)
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, board: Board, clock: Clock, settings: Settings, dark: bool | None) -> None:
+        super().__init__()
+        self.board = board
+        self.clock = clock
+        self.settings = settings
+        self.found = Found(frozenset())
+        """Whom the filter lets through."""
+        self._dark = dark
+        self._finder = Finder()
+        self._filter = ""
+        self._marked: frozenset[int] = frozenset()
+        self._judged: Judged | None = None
+        self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme_wanted()
+        self.set_keymap(dict(settings.keys))
+
+    def _theme_wanted(self) -> str:
+        wanted = self.settings.theme
+        if wanted in self.available_themes:
+            return wanted
+        return "rotulador" if self._dark is False else "pizarra"
+
+    def get_default_screen(self) -> Screen[None]:
+        return BoardScreen()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        theme = self.current_theme
+        return variable_defaults(theme.to_color_system().generate(), theme.ansi)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._read_everybody)
+        self.set_interval(LOOK_EVERY, self._look)
+
+    # --- one request, one verb, one redraw -------------------------------------------------
+
+    def on_request(self, request: ask.Request) -> None:
+        self.carry_out(request)
+
+    def carry_out(self, request: ask.Request) -> str | None:
+        """Do it and draw it. Gives the sentence that says why where it was refused."""
+        try:
+            done = perform(self.board, request, self.scene)
+        except WallFull:
+            self._make_room(request)
+            return None
+        except (Refusal, BadFile) as refused:
+            sentence = words.refusal(refused)
+            self.say(sentence, alarm=True)
+            return sentence
+        self.redraw()
+        face = self.face
+        if done.select is not None and face is not None:
+            face.show_person(done.select)
+        self.say(done.sentence, undoable=done.undoable)
+        return None
+
+    def _make_room(self, request: ask.Request) -> None:
+        face = self.face
+        if isinstance(request, ask.Pin) and isinstance(face, CardActions):
+            face.ask_whom_to_wipe(request.id)
+
+    @property
+    def face(self) -> Face | None:
+        """The full screen that is open, below any strip."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Face):
+                return screen
+        return None
+
+    def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
+        """One sentence on the screen that is open."""
+        face = self.face
+        if face is not None:
+            face.say(sentence, undoable=undoable, alarm=alarm)
+
+    # --- what is drawn ------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Read what changed, judge whom it touched, draw every open screen."""
+        self.show_snapshot(self.board.snapshot())
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Judge and draw that snapshot."""
+        if self._filter:
+            self._find(snapshot)
+        self._marked &= frozenset(snapshot.prospects)
+        self.scene = self._make_scene(snapshot)
+        for screen in self.screen_stack:
+            if isinstance(screen, Face):
+                screen.show_scene(self.scene)
+
+    def _make_scene(self, snapshot: Snapshot) -> Scene:
+        numbers = self.settings.follow_up
+        self._judged = judge_all(snapshot, self.clock.today(), numbers, self._judged)
+        return make_scene(
+            snapshot,
+            self._judged,
+            numbers,
+            glyphs_named(self.settings.glyphs),
+            suggest=self.settings.wall == "suggest",
+            filter_words=self._filter,
+            matches=self.found.on_board if self._filter else None,
+            marked=self._marked,
+        )
+
+    def _read_everybody(self) -> None:
+        try:
+            self.redraw()
+        except BadFile as failed:
+            self.say(words.refusal(failed), alarm=True)
+
+    def _look(self) -> None:
+        """Notice another process's writes, and the turn of the day."""
+        try:
+            if self.board.changed_elsewhere():
+                self.show_snapshot(self.board.reload())
+            elif self.clock.today() != self.scene.today:
+                self.redraw()
+        except (Refusal, BadFile) as failed:
+            self.say(words.refusal(failed), alarm=True)
+
+    # --- filter and marks -----------------------------------------------------------------
+
+    def prepare_filter(self) -> None:
+        """Read the notes, so that the first letter already finds in them."""
+        self._finder.learn_notes(self.board.note_texts())
+        self._finder.learn(self.board.snapshot())
+
+    def set_filter(self, typed: str) -> None:
+        """Show only whom these words fit; empty shows everybody."""
+        self._filter = typed.strip()
+        self.show_snapshot(self.board.snapshot())
+
+    def _find(self, snapshot: Snapshot) -> None:
+        self._finder.learn(snapshot)
+        self.found = self._finder.find(self._filter, snapshot)
+
+    def filter_summary(self) -> str:
+        """'3 match, and 2 closed, 5 in the book (tab)'."""
+        found = self.found
+        count = len(found.on_board)
+        parts = [
+            (len(found.closed), _("{count} closed")),
+            (len(found.archived), _("{count} archived")),
+            (len(found.book), _("{count} in the book")),
+        ]
+        here = ngettext("{count} match", "{count} matches", count).format(count=count)
+        text = _("«{words}»: {matches}").format(words=self._filter, matches=here)
+        elsewhere = ", ".join(part.format(count=n) for n, part in parts if n)
+        return (
+            _("{text}, and {elsewhere} (tab)").format(text=text, elsewhere=elsewhere)
+            if (elsewhere)
+            else text
+        )
+
+    def mark(self, ids: Iterable[int]) -> None:
+        """Mark these, and nobody else."""
+        marked = frozenset(ids)
+        if marked != self._marked:
+            self._marked = marked
+            self.show_snapshot(self.board.snapshot())
+
+    # --- the program ----------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        self.carry_out(ask.Undo())
+
+    def action_redo(self) -> None:
+        self.carry_out(ask.Redo())
+
+    def action_leave(self) -> None:
+        """One level back."""
+        face = self.screen
+        if isinstance(face, Face):
+            face.action_leave()
+
+    def on_app_blur(self) -> None:
+        face = self.face
+        if face is not None:
+            face.put_back()
+
+
+def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
+    """Open the file and the app on it; gives the exit code. Raises BadFile."""
+    from tablero.ui.terminal import is_dark
+
+    with Board(path, clock, board=board_name, author=settings.author) as board:
+        app = TableroApp(board, clock, settings, is_dark())
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,178 @@
+"""Every command, declared once: it feeds bindings, footer, help, palette and remapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.keys import format_key
+
+from tablero.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do."""
+
+    id: str
+    """Dotted kebab; what the settings' `[keys]` name."""
+    keys: str
+    """As Textual names them, separated by commas."""
+    action: str
+    label: str
+    """Two words at most, for the footer."""
+    help: str
+    """One sentence, for help and palette."""
+    priority: bool = False
+
+
+CARD = (
+    Command("card.open", "enter", "open_page", _("open"), _("Open the person's page")),
+    Command("card.log-touch", "t", "log_touch", _("touch"), _("Log a touch of yours")),
+    Command("card.log-answer", "T", "log_answer", _("they answered"), _("Log their answer")),
+    Command("card.next-step", "s", "plan_step", _("next step"), _("Set the next step")),
+    Command("card.pin", "p", "toggle_pin", _("wall"), _("Pin to the wall, or wipe from it")),
+    Command("card.move", "m", "move_to", _("move"), _("Move to a stage, by its number")),
+    Command("card.channel", "o", "open_channel", _("open channel"), _("Write or call them")),
+    Command("card.idea", "i", "add_idea", _("idea"), _("Write down one idea for this person")),
+    Command("card.note", "plus", "add_note", _("note"), _("Write a note")),
+    Command("card.edit", "e", "edit", _("edit"), _("Edit the person's fields")),
+    Command("card.copy", "y", "copy", _("copy"), _("Copy mail, phone, link or a summary")),
+    Command("card.tag", "asterisk", "tag", _("tag"), _("Put a tag on, or take it off")),
+    Command("card.settle", "full_stop", "settle", _("no answer needed"), _("No answer is needed")),
+    Command("card.close", "x", "close", _("close"), _("Close: nurture, not a fit, opt-out")),
+    Command("card.archive", "a", "archive", _("archive"), _("Archive, or bring back")),
+)
+MOVING = (
+    Command(
+        "card.stage-left", "H,shift+left", "shift_stage(-1)", _("stage back"), _("One stage back")
+    ),
+    Command(
+        "card.stage-right", "L,shift+right", "shift_stage(1)", _("stage on"), _("One stage on")
+    ),
+    Command("card.down", "J,shift+down", "shift_place(1)", _("place down"), _("One place down")),
+    Command("card.up", "K,shift+up", "shift_place(-1)", _("place up"), _("One place up")),
+    Command(
+        "card.grab", "space", "grab", _("grab"), _("Grab the card and carry it; space drops it")
+    ),
+    Command(
+        "card.mark", "v", "mark", _("mark"), _("Mark several, to move, tag, put off or archive")
+    ),
+)
+CURSOR = (
+    Command("cursor.down", "down,j", "cursor(1)", _("down"), _("Down")),
+    Command("cursor.up", "up,k", "cursor(-1)", _("up"), _("Up")),
+    Command("cursor.left", "left,h", "column(-1)", _("left"), _("To the column on the left")),
+    Command("cursor.right", "right,l", "column(1)", _("right"), _("To the column on the right")),
+    Command("cursor.first", "g,home", "end(False)", _("first"), _("To the column's first card")),
+    Command("cursor.last", "G,end", "end(True)", _("last"), _("To the column's last card")),
+    Command("cursor.page-down", "pagedown,ctrl+d", "page(1)", _("page down"), _("A page down")),
+    Command("cursor.page-up", "pageup", "page(-1)", _("page up"), _("A page up")),
+)
+DIGITS = tuple(
+    Command(
+        f"cursor.number-{digit}",
+        str(digit),
+        f"number({digit})",
+        str(digit),
+        _("To column, or line of the wall, {digit}").format(digit=digit),
+    )
+    for digit in range(1, 10)
+)
+BOARD = (
+    Command("board.new", "n", "new", _("new"), _("New person in this column")),
+    Command("board.filter", "slash,ctrl+f,minus", "filter", _("find"), _("Filter as you type")),
+    Command("board.previous", "N", "previous_match", _("previous"), _("The match before this one")),
+    Command("board.wall", "w,tab", "to_wall", _("to the wall"), _("To the wall and back")),
+    Command(
+        "board.big-wall", "W", "big_wall", _("large wall"), _("The wall alone, in large letters")
+    ),
+    Command("board.import", "I", "transfer", _("import"), _("Bring people in, or take them out")),
+    Command("board.boards", "b", "boards", _("boards"), _("Change board, add or rename one")),
+    Command("board.stages", "S", "stages", _("stages"), _("Add, rename, order or remove stages")),
+)
+APP = (
+    Command("app.undo", "u", "undo", _("undo"), _("Undo the last act, whoever did it")),
+    Command("app.redo", "U,ctrl+r", "redo", _("redo"), _("Do again what was undone")),
+    Command("app.settings", "comma", "settings", _("settings"), _("Edit the settings file")),
+    Command(
+        "app.palette",
+        "colon,ctrl+p",
+        "command_palette",
+        _("commands"),
+        _("Every command by its name"),
+    ),
+    Command("app.help", "question_mark", "keys", _("all keys"), _("The keys in force")),
+    Command("app.quit", "q", "leave", _("quit"), _("One level back; on the board it quits")),
+)
+GROUPS: Mapping[str, tuple[Command, ...]] = {
+    _("The person under the cursor"): CARD,
+    _("Moving a card"): MOVING,
+    _("Moving about"): CURSOR,
+    _("The board"): BOARD,
+    _("The program"): APP,
+}
+BY_ID: Mapping[str, Command] = {
+    command.id: command for group in (CARD, MOVING, CURSOR, DIGITS, BOARD, APP) for command in group
+}
+FOOTER = (
+    "card.log-touch",
+    "card.log-answer",
+    "card.next-step",
+    "card.pin",
+    "card.move",
+    "card.channel",
+    "board.filter",
+    "board.new",
+    "app.undo",
+)
+"""What the footer shows, the most wanted first; `app.help` always closes it."""
+
+KEY_NAMES = {
+    "enter": _("enter"),
+    "space": _("space"),
+    "tab": _("tab"),
+    "escape": _("esc"),
+    "backspace": _("backspace"),
+    "up": _("up"),
+    "down": _("down"),
+    "left": "←",
+    "right": "→",
+    "pageup": _("page up"),
+    "pagedown": _("page down"),
+    "home": _("home"),
+    "end": _("end"),
+    "shift+left": _("shift+←"),
+    "shift+right": _("shift+→"),
+    "shift+up": _("shift+up"),
+    "shift+down": _("shift+down"),
+}
+
+
+def bindings(*groups: Iterable[Command]) -> list[BindingType]:
+    """The groups as Textual bindings, each with its id so that people may remap it."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=False,
+            id=command.id,
+            tooltip=command.help,
+            priority=command.priority,
+        )
+        for group in groups
+        for command in group
+    ]
+
+
+def keys_in_force(command: Command, remapped: Mapping[str, str]) -> list[str]:
+    """The command's keys as a person reads them, after their own settings."""
+    keys = remapped.get(command.id, command.keys)
+    return [key_name(key.strip()) for key in keys.split(",") if key.strip()]
+
+
+def key_name(key: str) -> str:
+    """`slash` as `/`, `enter` as the language's word."""
+    return KEY_NAMES.get(key) or format_key(key)

@@ -1,0 +1,71 @@
+"""A strip that asks for one key among a few: a stage to move to, a name to wipe, what to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from tablero.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One key and what it stands for."""
+
+    key: str
+    label: str
+
+
+class KeyStrip(ModalScreen[str]):
+    """Shows the choices and takes one key; `esc` or any other key leaves it."""
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, hint: str = "", enter: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._hint = hint
+        self._enter = enter
+        """The key that `enter` stands for, if any."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="strip"):
+            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            spans = []
+            for choice in self._choices:
+                spans += [Content.styled(f" {choice.key} ", "$footer-key-foreground bold")]
+                spans += [Content(f"{choice.label}   ")]
+            yield Label(Content.assemble(*spans), classes="choices")
+            yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        key = event.character or event.key
+        if event.key == "enter" and self._enter:
+            key = self._enter
+        if key in {choice.key for choice in self._choices}:
+            self.dismiss(key)
+        elif event.key in ("escape", "ctrl+c", "q"):
+            self.dismiss("")
+
+
+Chosen = Callable[[str], None]
+
+
+def chosen(act: Chosen) -> Callable[[str | None], None]:
+    """A callback that acts only on a choice."""
+
+    def answer(key: str | None) -> None:
+        if key:
+            act(key)
+
+    return answer

@@ -1,0 +1,38 @@
+"""What all full screens share: they draw a scene, and say one sentence after an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tablero.ui.scene import Scene
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+
+class Face(Screen[None]):
+    """A full screen of tablero."""
+
+    app: TableroApp  # type: ignore[assignment]
+    AUTO_FOCUS = ""
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw this scene."""
+        raise NotImplementedError
+
+    def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
+        """One sentence about what was just done, or why it was not."""
+        self.notify(sentence, severity="error" if alarm else "information", markup=False)
+
+    def show_person(self, prospect_id: int) -> None:
+        """The cursor on that person, where this screen has one."""
+
+    def put_back(self) -> bool:
+        """Cancel whatever is in the air; says whether anything was."""
+        return False
+
+    def action_leave(self) -> None:
+        """One level back."""
+        self.app.pop_screen()

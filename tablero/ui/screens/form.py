@@ -1,0 +1,153 @@
+"""A strip at the bottom that asks for a few lines; what cannot be understood is said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tablero.i18n import _
+from tablero.model import BadValue
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line to fill in."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class Wrong(Exception):
+    """What was typed in a field cannot be used; the sentence stands beside it."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+        self.sentence = sentence
+
+
+Submit = Callable[[Mapping[str, str]], "str | None"]
+"""Takes what was typed; gives a sentence where it was refused. May raise Wrong."""
+
+
+class FormStrip(ModalScreen[bool]):
+    """Asks on the lowest lines, the board still in sight. `enter` saves, `esc` leaves it."""
+
+    BINDINGS = [
+        Binding("escape,ctrl+c", "leave", show=False),
+        Binding("tab,down", "next_field", show=False, priority=True),
+        Binding("shift+tab,up", "previous_field", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        submit: Submit,
+        *,
+        more: Sequence[Field] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = (*fields, *more)
+        self._hidden = {field.name for field in more}
+        self._submit = submit
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="strip"):
+            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            for field in self._fields:
+                with Horizontal(classes="field", id=f"row-{field.name}"):
+                    yield Label(Content(field.label), classes="field-label")
+                    yield Input(
+                        field.value,
+                        placeholder=field.hint,
+                        id=f"field-{field.name}",
+                        select_on_focus=False,
+                        compact=True,
+                    )
+                yield Label("", classes="field-wrong", id=f"wrong-{field.name}")
+            keys = _("enter saves    esc leaves it")
+            if self._hidden:
+                keys = _("enter saves    tab more fields    esc leaves it")
+            yield Label(Content(self._hint or keys), classes="strip-keys")
+
+    def on_mount(self) -> None:
+        for name in self._hidden:
+            self.query_one(f"#row-{name}").display = False
+        self.inputs()[0].focus()
+
+    def inputs(self) -> list[Input]:
+        """The fields in sight."""
+        rows = [self.query_one(f"#row-{field.name}") for field in self._fields]
+        return [row.query_one(Input) for row in rows if row.display]
+
+    def action_next_field(self) -> None:
+        self._step(1)
+
+    def action_previous_field(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._hidden:
+            for name in self._hidden:
+                self.query_one(f"#row-{name}").display = True
+            self._hidden = set()
+        fields = self.inputs()
+        now = next((n for n, field in enumerate(fields) if field.has_focus), 0)
+        fields[(now + by) % len(fields)].focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._clear_wrongs()
+        values = {
+            field.name: self.query_one(f"#field-{field.name}", Input).value
+            for field in self._fields
+        }
+        try:
+            refused = self._submit(values)
+        except Wrong as wrong:
+            self._point_at(wrong.field, wrong.sentence)
+            return
+        if refused is None:
+            self.dismiss(True)
+        else:
+            self._point_at(self._fields[0].name, refused)
+
+    def _clear_wrongs(self) -> None:
+        for field in self._fields:
+            label = self.query_one(f"#wrong-{field.name}", Label)
+            label.update("")
+            label.remove_class("-shown")
+
+    def _point_at(self, name: str, sentence: str) -> None:
+        names = [field.name for field in self._fields]
+        if name not in names:
+            name = names[0]
+        row = self.query_one(f"#row-{name}")
+        row.display = True
+        label = self.query_one(f"#wrong-{name}", Label)
+        label.update(Content(sentence))
+        label.add_class("-shown")
+        row.query_one(Input).focus()
+
+
+def wrong_value(error: BadValue, sentence: str) -> Wrong:
+    """A refused value as something to show beside its own field."""
+    return Wrong(error.field, sentence)

@@ -1,0 +1,131 @@
+"""The one-line bars as text: header, status line and footer. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.cells import cell_len
+
+from tablero import words
+from tablero.i18n import _
+from tablero.model import Prospect
+from tablero.ui.commands import BY_ID, FOOTER, Command, keys_in_force
+from tablero.ui.scene import Scene
+from tablero.ui.widgets.geometry import Grid
+from tablero.ui.widgets.paint import Line, filled, fit, spread, width_of
+
+WIDE = 110
+"""Cells from which a bar says everything."""
+
+
+def header(scene: Scene, width: int, day_is_set: bool) -> Line:
+    """The board's name and the day, nothing else."""
+    name = words.board_name(scene.snapshot.board)
+    wide = width >= WIDE
+    day = words.day_long(scene.today) if wide else words.day_medium(scene.today)
+    mark = _("set by TABLERO_TODAY") if day_is_set and wide else ""
+    right: Line = (
+        (f"{mark}   " if mark else "", "muted"),
+        (day, "head"),
+        (" ", "text"),
+    )
+    room = max(0, width - width_of(right) - 2)
+    if wide:
+        left: Line = (
+            (" tablero   ", "muted"),
+            (fit(name, room - 11, scene.glyphs.ellipsis), "name"),
+        )
+    else:
+        left = ((" ", "text"), (fit(name, room, scene.glyphs.ellipsis), "name"))
+    return spread(left, right, width)
+
+
+def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> Line:
+    """The selected card in one sentence, and the folded columns where nothing else shows them."""
+    if prospect is None:
+        return spread((), _folded(scene, grid), width)
+    if width < WIDE:
+        return _short_status(scene, prospect, grid, width)
+    about = ", ".join(
+        part for part in (prospect.name, prospect.role, prospect.company, prospect.city) if part
+    )
+    way_in = _way_in(scene, prospect)
+    said = _silence(scene, prospect)
+    room = width - cell_len(said) - 4
+    left: Line = (
+        (f" {fit(about, room, scene.glyphs.ellipsis)}.", "text"),
+        (f"  {way_in}", "muted"),
+    )
+    return spread(left, ((f"{said} ", "text"),), width)
+
+
+def _short_status(scene: Scene, prospect: Prospect, grid: Grid, width: int) -> Line:
+    right = _folded(scene, grid)
+    said = _("{name}: {said}.").format(name=prospect.name, said=_silence(scene, prospect))
+    company = f" {prospect.company}." if prospect.company else ""
+    step = f" {words.step_line(prospect.step, scene.today)}"
+    room = max(0, width - width_of(right) - 2)
+    text = fit(f" {said}{company}{step}", room, scene.glyphs.ellipsis)
+    return spread(((text, "text"),), right, width)
+
+
+def _silence(scene: Scene, prospect: Prospect) -> str:
+    standing = scene.standing(prospect.id)
+    return f"{words.said(standing)}, {words.days_count(standing.days)}"
+
+
+def _way_in(scene: Scene, prospect: Prospect) -> str:
+    referrer = scene.prospect(prospect.referrer) if prospect.referrer is not None else None
+    if referrer is None:
+        return ""
+    return _("Way in: {name}, who gave you their name.").format(name=referrer.name)
+
+
+def _folded(scene: Scene, grid: Grid) -> Line:
+    """`◄ 1   4 5 6 7 ►`: the columns that are not in sight, where there is no edge for them."""
+    if not grid.folded or grid.edge_x is not None:
+        return ()
+    first = grid.columns[0].index
+    before = [str(index + 1) for index in grid.folded if index < first]
+    after = [str(index + 1) for index in grid.folded if index > first]
+    glyphs = scene.glyphs
+    left = f"{glyphs.back} {' '.join(before)}" if before else ""
+    right = f"{' '.join(after)} {glyphs.cursor}" if after else ""
+    return ((f" {'   '.join(part for part in (left, right) if part)} ", "muted"),)
+
+
+def said(sentence: str, undo_key: str, width: int, alarm: bool = False) -> Line:
+    """What was just done, with the key that undoes it."""
+    right: Line = ()
+    if undo_key:
+        right = ((undo_key, "key"), (f" {BY_ID['app.undo'].label} ", "muted"))
+    text = fit(f" {sentence}", width - width_of(right) - 1)
+    return spread(((text, "alarm" if alarm else "name"),), right, width)
+
+
+def hint(text: str, width: int) -> Line:
+    """One plain sentence across a bar."""
+    return filled(((fit(f" {text}", width), "text"),), width)
+
+
+def footer(
+    remapped: Mapping[str, str], width: int, ids: Iterable[str] = FOOTER, last: str = "app.help"
+) -> Line:
+    """As many of the most wanted commands as fit, and the key to all of them."""
+    gap = "   " if width >= WIDE else "  "
+    closing = _entry(BY_ID[last], remapped)
+    room = width - 1 - width_of(closing)
+    spans: list[tuple[str, str]] = [(" ", "text")]
+    for command_id in ids:
+        entry = _entry(BY_ID[command_id], remapped)
+        needed = width_of(entry) + len(gap)
+        if needed > room:
+            break
+        room -= needed
+        spans += [*entry, (gap, "text")]
+    return filled((*spans, *closing), width)
+
+
+def _entry(command: Command, remapped: Mapping[str, str]) -> Line:
+    keys = keys_in_force(command, remapped)
+    return ((keys[0] if keys else "", "key"), (f" {command.label}", "muted"))

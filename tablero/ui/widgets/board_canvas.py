@@ -1,0 +1,308 @@
+"""The board: one widget that draws every column from plain values. It changes nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from tablero.model import Prospect, Standing
+from tablero.rules.follow_up import bar
+from tablero.ui.scene import Scene
+from tablero.ui.widgets import paint
+from tablero.ui.widgets.columns import SLOT, Carried, Columns
+from tablero.ui.widgets.drag import DragSource
+from tablero.ui.widgets.geometry import (
+    BODY_TOP,
+    EDGE_ENTRY,
+    ColumnPlace,
+    Grid,
+    lines_a_card,
+)
+from tablero.ui.widgets.paint import Line
+
+CACHED_CARDS = 400
+
+
+class Painted(NamedTuple):
+    """The lines of a card, and what they were painted from."""
+
+    prospect: Prospect
+    standing: Standing
+    size: tuple[int, int]
+    marked: bool
+    lines: tuple[Line, ...]
+
+
+class Picture(NamedTuple):
+    """What was drawn, to draw no more than the difference."""
+
+    grid: Grid
+    windows: dict[int, list[int]]
+    column: int
+    cursor: Region | None
+    ghost: Region
+
+
+class BoardCanvas(DragSource):
+    """Columns of cards with a cursor, each scrolling on its own; `columns` holds what moves."""
+
+    can_focus = True
+
+    @dataclass
+    class CursorMoved(Message):
+        """The mouse chose another card or column."""
+
+    @dataclass
+    class CardOpened(Message):
+        """A card was clicked twice."""
+
+        id: int
+
+    def __init__(self, *, id: str = "board") -> None:
+        super().__init__(id=id)
+        self.columns = Columns()
+        self.active = True
+        """Does the cursor stand here, and not on the wall?"""
+        self._welcome: tuple[Line, ...] = ()
+        self._painted: dict[int, Painted] = {}
+
+    def show(self, scene: Scene, welcome: tuple[Line, ...] = ()) -> None:
+        """Draw this scene; where it is empty, a welcome."""
+        glyphs_changed = self.columns.scene is None or self.columns.scene.glyphs != scene.glyphs
+        if glyphs_changed:
+            self._painted.clear()
+        self.columns.show(scene)
+        self._welcome = welcome
+        self.arrange()
+        self.refresh()
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown. Only asked for once there is something."""
+        assert self.columns.scene is not None
+        return self.columns.scene
+
+    def arrange(self) -> None:
+        """Find again where everything is, without drawing."""
+        self.columns.arrange(self.size.width, self.size.height, lines_a_card(self.app.size.height))
+
+    def place_of(self, prospect_id: int | None) -> Region | None:
+        """The region of a card that is in sight, in cells of the widget."""
+        grid = self.columns.grid
+        for place in grid.columns:
+            window = self.columns.windows.get(place.index, [])
+            if prospect_id is not None and prospect_id in window:
+                row = grid.row_of(window.index(prospect_id))
+                return Region(place.x, row, place.width, grid.card_lines)
+        return None
+
+    def subject_at(self, x: int, y: int) -> int | None:
+        place = self.columns.grid.column_at(x)
+        slot = self.columns.grid.slot_at(y)
+        if place is None or slot is None:
+            return None
+        window = self.columns.windows.get(place.index, [])
+        return window[slot] if slot < len(window) and window[slot] != SLOT else None
+
+    # --- drawing no more than what changed ------------------------------------------------
+
+    def picture(self) -> Picture:
+        """What is drawn now."""
+        return Picture(
+            self.columns.grid,
+            self.columns.windows,
+            self.columns.column,
+            self.place_of(self.columns.cursor),
+            self.ghost_region(),
+        )
+
+    def redraw_since(self, before: Picture) -> None:
+        """Arrange again and draw what differs from that picture."""
+        self.arrange()
+        now = self.picture()
+        if now.grid != before.grid:
+            self.refresh()
+            return
+        regions = [now.cursor, before.cursor, now.ghost, before.ghost]
+        if now.column != before.column:
+            regions.append(Region(0, 0, self.size.width, 1))
+        regions.extend(
+            self._changed(place, before.windows, now.windows) for place in now.grid.columns
+        )
+        whole = Region(0, 0, self.size.width, self.size.height)
+        clipped = [region.intersection(whole) for region in regions if region is not None]
+        clipped = [region for region in clipped if region.area]
+        if clipped:
+            self.refresh(*clipped)
+
+    def _changed(
+        self, place: ColumnPlace, before: dict[int, list[int]], now: dict[int, list[int]]
+    ) -> Region | None:
+        old, new = before.get(place.index, []), now.get(place.index, [])
+        if old == new:
+            return None
+        slots = [n for n in range(max(len(old), len(new))) if old[n : n + 1] != new[n : n + 1]]
+        scrolled = old[:1] != new[:1] or len(old) != len(new)
+        grid = self.columns.grid
+        top = grid.row_of(slots[0])
+        if scrolled:
+            return Region(place.x, top, place.width, max(0, self.size.height - 1 - top))
+        rows = (slots[-1] - slots[0] + 1) * grid.slot_height
+        return Region(place.x, top, place.width, rows)
+
+    def ghost_region(self) -> Region:
+        """Where the ghost of a card dragged by mouse is; empty without one."""
+        carried, grid = self.columns.carried, self.columns.grid
+        if carried is None or carried.by_keys:
+            return Region()
+        return Region(carried.x, carried.y, grid.columns[0].width, grid.card_lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.arrange()
+
+    # --- drawing ------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        if self.columns.scene is None:
+            return self.strip((), width)
+        if y == 0:
+            return self.strip(self._heads(), width)
+        if y in (1, height - 1):
+            return self.strip(((self.scene.glyphs.across * width, "rule"),), width)
+        return self._with_ghost(self._body(y), y)
+
+    def _heads(self) -> Line:
+        spans: list[tuple[str, str]] = []
+        for place in self.columns.grid.columns:
+            stage = self.scene.stages[place.index]
+            spans += paint.head(
+                place.index + 1,
+                stage,
+                self.scene.count(stage.id),
+                self.scene.stalled(stage.id),
+                place.width,
+                self.scene.glyphs,
+                here=self.active and place.index == self.columns.column,
+            )
+        return tuple(spans)
+
+    def _body(self, y: int) -> Strip:
+        row = y - BODY_TOP
+        if self._welcome:
+            line = self._welcome[row] if row < len(self._welcome) else ()
+            return self.strip(line, self.size.width)
+        segments: list[Segment] = []
+        for place in self.columns.grid.columns:
+            segments += self._column_line(place, y)
+        edge_x = self.columns.grid.edge_x
+        if edge_x is not None:
+            used = sum(place.width for place in self.columns.grid.columns)
+            segments += self.segments(paint.filled((), edge_x - used))
+            segments += self.segments(self._edge_line(row, self.size.width - edge_x))
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+
+    def _edge_line(self, row: int, width: int) -> Line:
+        entry, line = divmod(row, EDGE_ENTRY)
+        folded = self.columns.grid.folded
+        if entry >= len(folded) or line == EDGE_ENTRY - 1:
+            return paint.filled((), width)
+        stage = self.scene.stages[folded[entry]]
+        spans = paint.folded_entry(
+            folded[entry] + 1,
+            stage,
+            self.scene.count(stage.id),
+            self.scene.stalled(stage.id),
+            width,
+            self.scene.glyphs,
+        )[line]
+        carried = self.columns.carried
+        if carried is not None and carried.column == folded[entry]:
+            return tuple((text, "slot-key") for text, _ink in spans)
+        return spans
+
+    def _column_line(self, place: ColumnPlace, y: int) -> list[Segment]:
+        grid = self.columns.grid
+        window = self.columns.windows.get(place.index, [])
+        slot, line = divmod(y - BODY_TOP, grid.slot_height)
+        last_row = BODY_TOP + grid.body_height - 1
+        if slot >= len(window) or line >= grid.card_lines or y > last_row:
+            blank = paint.filled((), place.width)
+            return self.segments(self._more(place, window) if y == last_row else blank)
+        if window[slot] == SLOT:
+            return self.segments(self._slot(place)[line])
+        spans = self._card(window[slot], place.width)[line]
+        here = self.active and self.columns.carried is None
+        if window[slot] != self.columns.cursor or not here:
+            return self.segments(spans)
+        mark = (self.scene.glyphs.cursor if line == 0 else " ", "key")
+        over = "cursor" if line == 0 else "chosen"
+        return [*self.segments((mark, spans[1])), *self.segments(spans[2:], over)]
+
+    def _more(self, place: ColumnPlace, window: list[int]) -> Line:
+        total = len(self.columns.items(place.index))
+        if not self.scene.snapshot.complete:
+            total = self.scene.count(self.scene.stages[place.index].id)
+        above = self.columns.top(place.index)
+        return paint.more_line(above, total - above - len(window), place.width)
+
+    def _slot(self, place: ColumnPlace) -> tuple[Line, ...]:
+        carried = self.columns.carried
+        prospect = self.scene.prospect(carried.id) if carried else None
+        name = prospect.name if prospect else ""
+        lines = self.columns.grid.card_lines
+        return paint.slot_lines(name, place.width, lines, self.scene.glyphs)
+
+    def _card(self, prospect_id: int, width: int) -> tuple[Line, ...]:
+        """The painted lines of a card, kept while nothing they depend on changed."""
+        scene = self.scene
+        prospect = scene.snapshot.prospects[prospect_id]
+        standing = scene.standing(prospect_id)
+        size = (width, self.columns.grid.card_lines)
+        marked = prospect_id in scene.marked
+        kept = self._painted.get(prospect_id)
+        if (
+            kept is not None
+            and kept.prospect is prospect
+            and kept.standing is standing
+            and kept.size == size
+            and kept.marked == marked
+        ):
+            return kept.lines
+        if len(self._painted) > CACHED_CARDS:
+            self._painted.clear()
+        lines = paint.card(
+            prospect,
+            standing,
+            bar(standing, prospect, scene.today),
+            scene.today,
+            *size,
+            scene.numbers,
+            scene.glyphs,
+            marked,
+        )
+        self._painted[prospect_id] = Painted(prospect, standing, size, marked, lines)
+        return lines
+
+    def _with_ghost(self, strip: Strip, y: int) -> Strip:
+        carried: Carried | None = self.columns.carried
+        region = self.ghost_region()
+        left, right = max(0, region.x), min(self.size.width, region.right)
+        if carried is None or right <= left or not region.y <= y < region.bottom:
+            return strip
+        spans = self._card(carried.id, region.width)[y - region.y]
+        ghost = Strip(self.segments(spans, "ghost"), region.width)
+        return Strip.join(
+            [
+                strip.crop(0, left),
+                ghost.crop(left - region.x, right - region.x),
+                strip.crop(right, self.size.width),
+            ]
+        )

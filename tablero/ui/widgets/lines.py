@@ -1,0 +1,81 @@
+"""A widget that draws lines of (text, ink) spans, and the one-line bars made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tablero.ui.widgets.paint import Line, filled
+
+INKS = (
+    "text",
+    "name",
+    "role",
+    "head",
+    "muted",
+    "key",
+    "fresh",
+    "cooling",
+    "stalled",
+    "frozen",
+    "answered",
+    "theirs",
+    "over",
+    "rule",
+    "blank",
+    "slot",
+    "slot-key",
+    "cursor",
+    "chosen",
+    "ghost",
+    "field",
+    "alarm",
+)
+
+
+class Lines(Widget):
+    """Draws through the Line API; every colour comes from the stylesheet by its ink's name."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
+
+    def ink(self, name: str) -> Style:
+        """The style of one ink on this widget's ground."""
+        return self.get_component_rich_style(f"ink--{name}")
+
+    def lay(self, name: str) -> Style:
+        """Only what an ink adds, to lay over others."""
+        return self.get_component_rich_style(f"ink--{name}", partial=True)
+
+    def segments(self, line: Iterable[tuple[str, str]], over: str = "") -> list[Segment]:
+        """The spans as segments; `over` is an ink that lies over them all."""
+        if not over:
+            return [Segment(text, self.ink(ink)) for text, ink in line]
+        style = self.ink(over)
+        return [Segment(text, self.ink(ink) + style) for text, ink in line]
+
+    def strip(self, line: Line, width: int, over: str = "") -> Strip:
+        """A whole line of the widget."""
+        return Strip(self.segments(filled(line, width), over), width)
+
+
+class Bar(Lines):
+    """One line of text that changes without a layout."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._line: Line = ()
+
+    def show(self, line: Line) -> None:
+        """Draw another line."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        return self.strip(self._line if y == 0 else (), self.size.width)
