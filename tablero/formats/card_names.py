@@ -152,12 +152,12 @@ _LINKEDIN = re.compile(
 def contact_in(description: str, company: str) -> Contact:
     """What a description tells for certain: labelled lines, a lone e-mail, a LinkedIn address,
     and the role in a first line 'Directora de Compras en Café Sierra.' of that company."""
-    linkedin = {unquote(found) for found in _LINKEDIN.findall(description)}
+    linkedin = {found.rstrip("/.,;") for found in _LINKEDIN.findall(description)}
     role, named = _first_line(description, company)
     return Contact(
         email=_email_in(description),
         phone=_phone_in(description),
-        linkedin=line(linkedin.pop()).rstrip(".,;") if len(linkedin) == 1 else "",
+        linkedin=linkedin.pop() if len(linkedin) == 1 else "",
         role=role,
         company=named,
     )

@@ -17,7 +17,7 @@ from tablero.formats.codes import (
 )
 from tablero.formats.dates import DateOrder, date_order, noon, parse_date
 from tablero.formats.headings import columns_of, has_name
-from tablero.formats.linkedin import slug_of
+from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, fingerprint, fold, has_words, line
 from tablero.formats.tables import Table
 from tablero.model import (
@@ -160,14 +160,13 @@ def _draft(
 ) -> Draft:
     stage = _stage(cells)
     place = fold(stage)
-    slug = slug_of(cells.get("linkedin", ""))
     return Draft(
         name=name.name,
         role=cells.get("role", "") or name.role,
         company=cells.get("company", "") or name.company,
         email=_email(cells.get("email", "")),
         phone=cells.get("phone", ""),
-        linkedin=f"https://www.linkedin.com/in/{slug}" if slug else "",
+        linkedin=profile_address(cells.get("linkedin", "")),
         city=cells.get("city", ""),
         country=cells.get("country", ""),
         source=source_of(cells.get("source", "")),

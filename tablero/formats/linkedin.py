@@ -76,7 +76,7 @@ def _entry(row: int, cells: dict[str, str]) -> Draft | Skipped:
         role=cells.get("role", ""),
         company=company,
         email=email if "@" in email else "",
-        linkedin=f"https://www.linkedin.com/in/{slug}" if slug else "",
+        linkedin=profile_address(url),
         source="linkedin",
         created=noon(parse_date(cells.get("connected", ""), _DATES)),
         keys=(("linkedin", slug.casefold()),)
@@ -84,6 +84,12 @@ def _entry(row: int, cells: dict[str, str]) -> Draft | Skipped:
         else (("csv", fingerprint(name, company, "")),),
         line=row,
     )
+
+
+def profile_address(url: str) -> str:
+    """A LinkedIn address in one form, readable; '' for any other address."""
+    slug = slug_of(url)
+    return f"https://www.linkedin.com/in/{slug}" if slug else ""
 
 
 def slug_of(url: str) -> str:

@@ -134,6 +134,6 @@ def _decode_narrow(data: bytes) -> str:
 
 
 def looks_binary(text: str) -> bool:
-    """More than one character in fifty that no person types."""
+    """More than one character in fifty that no person types; a few by accident do not count."""
     sample = text[:_SAMPLE]
-    return len(_JUNK.findall(sample)) * 50 > len(sample)
+    return len(_JUNK.findall(sample)) > max(3, len(sample) // 50)

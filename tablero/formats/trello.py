@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tablero.formats.card_names import contact_in, split_card_name
+from tablero.formats.codes import source_of
 from tablero.formats.json_values import (
     Members,
     items,
@@ -21,7 +22,9 @@ from tablero.formats.json_values import (
     string,
     whole,
 )
+from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, has_words, line
+from tablero.formats.trello_fields import CardValues, CustomFields, custom_fields
 from tablero.model import (
     Batch,
     Draft,
@@ -55,6 +58,7 @@ class _Board:
     checklists: Mapping[str, list[Members]]
     comments: Mapping[str, list[Members]]
     moves: Mapping[str, list[Members]]
+    fields: CustomFields
 
 
 def is_trello(document: object) -> bool:
@@ -97,6 +101,7 @@ def _board(export: Members, actions: list[Members]) -> _Board:
         ),
         comments=_by_card((a for a in actions if a.get("type") in _COMMENTS), _card_of),
         moves=_by_card((a for a in actions if _is_move(a)), _card_of),
+        fields=custom_fields(export),
     )
 
 
@@ -159,22 +164,28 @@ def _draft(board: _Board, card: Members, card_number: int) -> Draft:
     card_id = string(card.get("id"))
     name, role, company = split_card_name(line(card.get("name")))
     description = block(card.get("desc"))
+    values = board.fields.values_of(card)
+    known = values.known
+    company = company or known.get("company", "")
     contact = contact_in(description, company)
     created = born(card_id)
     home = board.lists.get(string(card.get("idList")))
     return Draft(
         name=name,
-        role=role or contact.role,
+        role=role or known.get("role", "") or contact.role,
         company=company or contact.company,
-        email=contact.email,
-        phone=contact.phone,
-        linkedin=contact.linkedin,
+        email=known.get("email", "") or contact.email,
+        phone=known.get("phone", "") or contact.phone,
+        linkedin=profile_address(contact.linkedin),
+        city=known.get("city", ""),
+        country=known.get("country", ""),
+        source=source_of(known.get("source", "")),
         tags=_tags(board, card),
         stage=home.name if home and not home.closed else "",
         archived=card.get("closed") is True,
         created=created,
         keys=(("trello", card_id),) if card_id else (),
-        notes=_notes(board, card_id, description, created),
+        notes=_told(description, values, created) + _comments(board, card_id),
         steps=_steps(card),
         ideas=_ideas(board.checklists.get(card_id) or records(card.get("checklists"))),
         moves=_moves(board.moves.get(card_id, [])),
@@ -202,16 +213,19 @@ def _tags(board: _Board, card: Members) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _notes(
-    board: _Board, card_id: str, description: str, created: datetime | None
-) -> tuple[DraftNote, ...]:
-    """The description first, then the comments, oldest first. A comment is never a touch."""
-    notes = [DraftNote(description, created)] if description else []
-    for action in reversed(board.comments.get(card_id, [])):
-        text = block(members(action.get("data")).get("text"))
-        if text:
-            notes.append(DraftNote(text, _when(action), _commenter(board, action)))
-    return tuple(notes)
+def _told(description: str, values: CardValues, created: datetime | None) -> tuple[DraftNote, ...]:
+    """The description, and the custom fields that have no place of their own."""
+    texts = (description, "\n".join(values.others))
+    return tuple(DraftNote(text, created) for text in texts if text)
+
+
+def _comments(board: _Board, card_id: str) -> tuple[DraftNote, ...]:
+    """Oldest first; the export has the newest first. A comment is never a touch."""
+    return tuple(
+        DraftNote(text, _when(action), _commenter(board, action))
+        for action in reversed(board.comments.get(card_id, []))
+        if (text := block(members(action.get("data")).get("text")))
+    )
 
 
 def _when(action: Members) -> datetime | None:
