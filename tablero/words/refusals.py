@@ -12,6 +12,7 @@ from tablero.model import (
     BadImport,
     BadValue,
     Busy,
+    Cancelled,
     ChangedSince,
     LastOne,
     NameTaken,
@@ -40,8 +41,11 @@ _VALUES = {
         " Type it again without them."
     ),
     "too_long": N_("The {field} is too long to be kept. Shorten it, or put the rest into a note."),
-    "number": N_('"{value}" does not fit the {field}. Write a whole number there, such as 7.'),
-    "date": N_('"{value}" is no day for the {field}. Write it as +3, fri, 24/11 or 2026-11-24.'),
+    "number": N_('"{value}" does not fit the {field}. Write a number there, such as 7.'),
+    "date": N_(
+        '"{value}" cannot be the {field}. It has to be a day that exists and, for a touch,'
+        " today or earlier."
+    ),
     "unknown": N_('"{value}" is not known as {field}. Choose another.'),
 }
 
@@ -58,6 +62,7 @@ _FILES = {
         "{path} was written by a newer tablero. It was left as it is; update tablero to open it."
     ),
     "read_only": N_("{path} may not be written. Change its permissions, or name another file."),
+    "missing": N_("There is no board at {path}. Check the name, or make one by adding somebody."),
     "missing_folder": N_("The folder of {path} does not exist. Make it, or name another file."),
     "symlink": N_("{path} is a link, which tablero does not follow. Name the file itself."),
     "disk_full": N_(
@@ -76,6 +81,9 @@ _IMPORTS = {
     "broken_json": N_(
         "{path} is broken JSON, perhaps from a download that stopped halfway. Export it again."
     ),
+    "workbook": N_(
+        "{path} is a workbook. Save its sheet as CSV in the spreadsheet and import that."
+    ),
     "too_deep": N_("{path} is nested deeper than any export. Check that it is the right file."),
     "too_big": N_("{path} is larger than tablero reads. Split it, or export fewer people."),
     "no_names": N_("No column of {path} holds names. Give one the heading Name, then try again."),
@@ -89,6 +97,9 @@ _IMPORTS = {
     ),
 }
 
+_TELLING = frozenset({"broken_json", "no_names", "unreadable", "unknown_format"})
+"""Where the detail of a bad import helps: a position, the headings seen, the system's word."""
+
 
 def refusal(error: Exception) -> str:
     """The sentence for an exception of `model`, or for a day that is none.
@@ -101,17 +112,22 @@ def refusal(error: Exception) -> str:
         case BadValue():
             return _bad_value(error)
         case BadFile():
-            return _file(_FILES.get(error.why, _FILES["io"]), error.path, error.detail)
+            detail = error.detail if error.why == "io" else ""
+            return _file(_FILES.get(error.why, _FILES["io"]), error.path, detail)
         case BadImport():
-            return _file(_IMPORTS.get(error.why, _IMPORTS["not_export"]), error.path, error.detail)
+            return _import(error)
         case BadSetting():
             return bad_setting(error)
-        case BadDay(text=text) | clock.BadDay(value=text):
+        case BadDay(text=text):
             return _('"{text}" is no day. Write it as +3, fri, 24/11 or 2026-11-24.').format(
                 text=_shown(text)
             )
+        case clock.BadDay(value=text):
+            return _('"{text}" is no day. Write it as 2026-11-24.').format(text=_shown(text))
         case NothingToUndo() | NothingToRedo() | ChangedSince() | Busy():
             return _journal(error)
+        case Cancelled():
+            return _("The import was stopped. Nothing was changed.")
     return _forbidden(error)
 
 
@@ -142,6 +158,12 @@ def _bad_value(error: BadValue) -> str:
         field=field_name(error.field), value=_shown(error.value)
     )
     return _with_choices(text, error.choices)
+
+
+def _import(error: BadImport) -> str:
+    why = "workbook" if error.detail == "workbook" else error.why
+    detail = error.detail if why in _TELLING else ""
+    return _file(_IMPORTS.get(why, _IMPORTS["not_export"]), error.path, detail)
 
 
 def _file(sentence: str, path: str, detail: str) -> str:

@@ -121,6 +121,8 @@ _FIELDS = {
     "card_limit": N_("card limit"),
     "stall_days": N_("stall limit"),
     "author": N_("author"),
+    "other": N_("other person"),
+    "field": N_("field"),
 }
 
 
