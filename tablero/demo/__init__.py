@@ -68,7 +68,7 @@ class _Teller:
             company=sketch.company,
             email=_address(sketch),
             phone=f"+34 600 000 0{sketch.number:02d}",
-            linkedin=fold(sketch.name).replace(" ", "-") + "-ejemplo",
+            linkedin=_profile(sketch),
             city=sketch.city,
             country=self.words(sketch.country),
             source=sketch.source,
@@ -121,6 +121,11 @@ def _address(sketch: Sketch) -> str:
     name = fold(sketch.name).split()[0]
     company = "".join(letter for letter in fold(sketch.company) if letter.isalnum())
     return f"{name}@{company}.example"
+
+
+def _profile(sketch: Sketch) -> str:
+    slug = fold(sketch.name).replace(" ", "-")
+    return f"https://www.linkedin.com/in/{slug}-ejemplo"
 
 
 def _link(link: Link) -> DraftLink:
