@@ -14,11 +14,10 @@ from tablero.store.errors import told_plainly
 from tablero.store.importing import Importing
 from tablero.store.notes import Notes
 from tablero.store.pages import Pages
-from tablero.store.stages import Stages
 from tablero.store.touches import Touches
 
 
-class Board(Touches, Notes, Stages, Boards, Importing, Pages):
+class Board(Touches, Notes, Importing, Boards, Pages):
     """One board of a file, opened. Raises BadFile and NoSuchBoard as it opens."""
 
     def __enter__(self) -> Board:

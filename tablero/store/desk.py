@@ -55,7 +55,7 @@ class Desk:
         self.clock = clock
         self.author = author
         self._home = threading.get_ident()
-        self._importing = False
+        self._importing: int | None = None
         self._db = _open(path, create)
         try:
             with told_plainly(path):
@@ -88,10 +88,16 @@ class Desk:
                     touched = self._finish(step, subject)
             except NothingChanged:
                 return
-        self._memory.touch(touched)
+        if self._at_home():
+            self._memory.touch(touched)
+
+    def _at_home(self) -> bool:
+        """Whether this is the thread that opened the file, to which what was read belongs."""
+        return threading.get_ident() == self._home
 
     def _begin(self, verb: str) -> int:
-        self._notice_others()
+        if self._at_home():
+            self._notice_others()
         return self._journal.begin(verb, self.clock.now())
 
     def _finish(self, step: int, subject: Subject) -> set[int]:
@@ -100,7 +106,7 @@ class Desk:
         return self._journal.prospects_of(step)
 
     def _refuse_while_importing(self) -> None:
-        if self._importing:
+        if self._importing not in (None, threading.get_ident()):
             raise Busy(str(self.path))
 
     @contextmanager

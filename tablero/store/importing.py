@@ -1,9 +1,132 @@
-"""Files coming in."""
+"""The verb that brings a file onto the board: one transaction, one step of the journal."""
 
 from __future__ import annotations
 
-from tablero.store.desk import Desk
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from tablero.model import BadValue, Batch, DraftStage, ImportReport, Stage
+from tablero.rules.stage_names import match_stage
+from tablero.store.desk import NothingChanged, line
+from tablero.store.intake import Intake
+from tablero.store.placing import GAP
+from tablero.store.stages import Stages
+from tablero.store.tables import StageRow
 
 
-class Importing(Desk):
+class Importing(Stages):
     """The verb of imports."""
+
+    def import_drafts(
+        self,
+        batch: Batch,
+        *,
+        to: str | None = None,
+        dry_run: bool = False,
+        progress: Callable[[int], bool] | None = None,
+    ) -> ImportReport:
+        """Brings a file's people onto the board, or into the book. Says what it did.
+
+        `to` is 'board', 'book' or the batch's own way (None). Whoever is here already only gets
+        what they lack; the same file twice adds nothing (DOMAIN 2.3). A dry run does it all and
+        takes it back. It may run in a thread of its own: then the verbs of other threads raise
+        Busy meanwhile. `progress` hears how many drafts were read; where it returns False,
+        everything is taken back and Cancelled raised.
+        """
+        if to not in (None, "board", "book"):
+            raise BadValue("to", to, "unknown", ("board", "book"))
+        to_book = to == "book" or (to is None and batch.to_book)
+        report = ImportReport(batch.format)
+        with self._import_alone(), self._act("import_drafts") as subject:
+            new_stages: list[str] = []
+            if not to_book:
+                self._take_stages(batch, new_stages)
+            intake = Intake(
+                self._db,
+                self._board.id,
+                self.clock.now(),
+                self._today(),
+                lambda name: self._stage_for(name, new_stages),
+            )
+            report = intake.take(batch, to_book=to_book, progress=progress)
+            report = replace(report, by_stage=self._in_order(report), new_stages=tuple(new_stages))
+            subject.people(sorted(intake.new.items()))
+            subject.names = [batch.title] if batch.title else []
+            subject.many = len(intake.new) + len(intake.updated)
+            subject.detail = batch.format
+            if dry_run:
+                raise NothingChanged
+        return report
+
+    @contextmanager
+    def _import_alone(self) -> Iterator[None]:
+        """One import at a time; in a thread of its own, its connection ends with it."""
+        self._refuse_while_importing()
+        self._importing = threading.get_ident()
+        try:
+            # Pages stay in memory until the end, so that others can read meanwhile.
+            self._db.run("PRAGMA cache_spill = OFF")
+            yield
+        finally:
+            self._importing = None
+            if self._at_home():
+                self._db.run("PRAGMA cache_spill = ON")
+            else:
+                self._db.close()
+
+    def _in_order(self, report: ImportReport) -> dict[str, int]:
+        keys = [*(stage.key for stage in self._stages()), ""]
+        return {key: report.by_stage[key] for key in keys if key in report.by_stage}
+
+    # --- stages ------------------------------------------------------------------------------
+
+    def _stage_for(self, name: str, new: list[str]) -> Stage:
+        if not name.strip():
+            return self._first_open()
+        return self._match_or_add(DraftStage(name), new)
+
+    def _match_or_add(self, draft: DraftStage, new: list[str]) -> Stage:
+        stages = self._stages()
+        found = next((s for s in stages if draft.key and s.key == draft.key), None)
+        found = found or match_stage(draft.name or draft.key, stages)
+        if found is not None:
+            return found
+        name = line("stage", draft.name or draft.key)
+        new.append(name)
+        number = self._add_stage(
+            name,
+            draft.kind or "open",
+            key=draft.key,
+            stall_days=draft.stall_days,
+            card_limit=draft.card_limit,
+        )
+        return self._stage(number)
+
+    def _take_stages(self, batch: Batch, new: list[str]) -> None:
+        """The file's stages in its order; a board without people becomes like tablero's own."""
+        becomes_alike = batch.format == "tablero" and not self._has_people()
+        for number, draft in enumerate(batch.stages, 1):
+            stage = self._match_or_add(draft, new)
+            if becomes_alike:
+                self._become(stage, draft, number)
+
+    def _has_people(self) -> bool:
+        return bool(
+            self._db.run(
+                "SELECT EXISTS (SELECT 1 FROM prospect WHERE board_id = ?)", (self._board.id,)
+            ).fetchone()[0]
+        )
+
+    def _become(self, stage: Stage, draft: DraftStage, number: int) -> None:
+        values: dict[str, Any] = {
+            "position": number * GAP,
+            "kind": draft.kind or stage.kind,
+            "stall_days": draft.stall_days,
+            "card_limit": draft.card_limit,
+        }
+        if draft.name:
+            values["name"] = line("stage", draft.name)
+        StageRow.update(**values).where(StageRow.id == stage.id).execute(self._db)

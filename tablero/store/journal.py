@@ -130,7 +130,7 @@ class Journal:
             (micros(at), verb),
         ).lastrowid
         self._db.run("UPDATE journal_pen SET step_id = ?", (step,))
-        return int(step)
+        return int(step or 0)
 
     def finish(self, step: int, subject: Subject) -> bool:
         """Closes the step. False where nothing changed: then the caller rolls back."""

@@ -25,6 +25,7 @@ from tablero.store.tables import (
     IdeaRow,
     NoteRow,
     ProspectRow,
+    SourceKeyRow,
     StageMoveRow,
     StepRow,
     TouchRow,
@@ -51,6 +52,7 @@ class Pages(Desk):
                 links=self._links("other_id", "prospect_id", prospect_id),
                 referred=self._links("prospect_id", "other_id", prospect_id),
                 closed_why=row.closed_why,
+                keys=tuple((key.source, key.key) for key in self._all(SourceKeyRow, prospect_id)),
             )
 
     def note_texts(self) -> dict[int, str]:

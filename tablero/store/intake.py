@@ -1,0 +1,362 @@
+"""People from a file coming onto a board: new ones whole, known ones by what they lack."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from tablero.model import (
+    WALL_LINES,
+    Batch,
+    Cancelled,
+    Draft,
+    DraftMove,
+    DraftStep,
+    ImportReport,
+    Skipped,
+    Stage,
+)
+from tablero.rules.text import BadText
+from tablero.store import pieces
+from tablero.store.database import Database
+from tablero.store.journal import micros
+from tablero.store.matching import Known, Matching
+from tablero.store.moving import name_in_history
+from tablero.store.people import LINES
+from tablero.store.placing import GAP
+from tablero.store.sheaf import Sheaf
+
+_TELL_EVERY = 50
+"""Drafts between two looks at whether to go on."""
+
+StageFor = Callable[[str], Stage]
+
+
+class Intake:
+    """One import in one transaction."""
+
+    def __init__(
+        self, database: Database, board: int, now: datetime, today: date, stage_for: StageFor
+    ) -> None:
+        self._db = database
+        self._board = board
+        self._now = now
+        self._today = today
+        self._stage_for = stage_for
+        self._matching = Matching(database, board)
+        self._sheaf = Sheaf(database)
+        self._bottoms: dict[int, int] = {}
+        self._pieces: dict[int, set[str]] | None = None
+        self._brought: dict[int, set[str]] = {}
+        self._links: list[tuple[int, Draft]] = []
+        self._wall = WALL_LINES - self._pinned()
+        self._count: Counter[str] = Counter()
+        self._by_stage: Counter[str] = Counter()
+        self._skipped: list[Skipped] = []
+        self.new: dict[int, str] = {}
+        """Ids and names of the new people, the archived too."""
+        self.updated: set[int] = set()
+
+    def take(
+        self, batch: Batch, *, to_book: bool, progress: Callable[[int], bool] | None
+    ) -> ImportReport:
+        """Takes in every draft. Raises Cancelled where `progress` says no."""
+        for number, item in enumerate(batch, 1):
+            if isinstance(item, Skipped):
+                self._skip(item)
+            else:
+                self._take(item, to_book=to_book or item.in_book)
+            if progress and number % _TELL_EVERY == 0 and not progress(number):
+                raise Cancelled
+        self._sheaf.flush()
+        self._link_all()
+        self._remember()
+        self._sheaf.flush()
+        return self._report(batch)
+
+    def _skip(self, row: Skipped) -> None:
+        if row.reason == "duplicate":
+            self._count["duplicates"] += 1
+        else:
+            self._skipped.append(row)
+
+    def _take(self, draft: Draft, *, to_book: bool) -> None:
+        if not draft.name.strip():
+            self._skipped.append(Skipped(draft.line, "", "no_name"))
+            return
+        try:
+            clean = pieces.clean_draft(draft)
+            found = [pieces.of_touch(touch) for touch in clean.touches]
+        except (BadText, KeyError):
+            self._skipped.append(Skipped(draft.line, draft.name, "bad_text"))
+            return
+        known = self._matching.find(clean)
+        if known is None:
+            self._add(clean, to_book)
+        elif known.opt_out == "total" or not known.here:
+            self._skipped.append(Skipped(draft.line, clean.name, "suppressed"))
+        else:
+            self._add_to(known, clean, found)
+
+    # --- somebody new ------------------------------------------------------------------------
+
+    def _add(self, draft: Draft, to_book: bool) -> None:
+        stage = None if to_book else self._stage_for(draft.stage)
+        number = self._sheaf.next_id("prospect")
+        opt_out = draft.opt_out
+        if stage is not None and stage.key == "do_not_contact":
+            opt_out = "total"
+        self._sheaf.add(
+            "prospect",
+            number,
+            board_id=self._board,
+            stage_id=stage and stage.id,
+            position=self._bottom(stage),
+            name=draft.name,
+            cost=draft.cost,
+            period=draft.period,
+            opt_out=opt_out,
+            archived=int(draft.archived),
+            added=(draft.added or self._today).isoformat(),
+            imported=int(draft.imported),
+            pinned_on=self._pin(draft),
+            settled=int(draft.settled),
+            closed_from_id=None,
+            closed_why=draft.closed_why,
+            **{field: getattr(draft, field) for field in LINES},
+        )
+        self.new[number] = draft.name
+        for field in LINES:
+            self._mark(number, pieces.of_field(field, getattr(draft, field)))
+        self._matching.add(number, draft, opt_out)
+        self._add_keys(number, draft)
+        self._add_moves(number, draft, stage)
+        self._add_tags(number, draft.tags)
+        self._add_pieces(number, draft, set(), has_step=False)
+        if draft.links:
+            self._links.append((number, draft))
+        self._count["archived" if draft.archived else "imported"] += 1
+        if not draft.archived:
+            self._by_stage[stage.key if stage else ""] += 1
+
+    def _bottom(self, stage: Stage | None) -> int:
+        if stage is None:
+            return 0
+        if stage.id not in self._bottoms:
+            (lowest,) = self._db.run(
+                "SELECT coalesce(max(position), 0) FROM prospect WHERE stage_id = ?", (stage.id,)
+            ).fetchone()
+            self._bottoms[stage.id] = lowest
+        self._bottoms[stage.id] += GAP
+        return self._bottoms[stage.id]
+
+    def _pinned(self) -> int:
+        (pinned,) = self._db.run(
+            "SELECT count(*) FROM prospect WHERE board_id = ? AND pinned_on IS NOT NULL",
+            (self._board,),
+        ).fetchone()
+        return int(pinned)
+
+    def _pin(self, draft: Draft) -> str | None:
+        if draft.pinned_on is None or self._wall <= 0:
+            return None
+        self._wall -= 1
+        return draft.pinned_on.isoformat()
+
+    def _add_keys(self, number: int, draft: Draft) -> None:
+        for source, key in dict.fromkeys(draft.keys):
+            self._sheaf.add("source_key", prospect_id=number, source=source, key=key)
+
+    def _add_moves(self, number: int, draft: Draft, stage: Stage | None) -> None:
+        """The file's own history, from the day somebody was put there."""
+        moves = list(draft.moves)
+        if not moves or moves[0].came_from:
+            born = draft.created or (moves[0].at if moves else self._now)
+            first = moves[0].came_from if moves else name_in_history(stage)
+            moves.insert(0, DraftMove(born, "", first))
+        for at, came_from, went_to in moves:
+            self._sheaf.add(
+                "stage_move",
+                prospect_id=number,
+                at=micros(at),
+                came_from=came_from,
+                went_to=went_to,
+            )
+
+    def _add_tags(self, number: int, tags: tuple[str, ...]) -> None:
+        for tag in tags:
+            self._sheaf.add("tag", prospect_id=number, name=tag)
+            self._mark(number, pieces.of_tag(tag))
+
+    # --- somebody known ----------------------------------------------------------------------
+
+    def _add_to(self, known: Known, draft: Draft, touches: list[str]) -> None:
+        has = self._known_pieces(known.id)
+        if known.id in self.new:
+            self._sheaf.flush()
+        row = self._row(known.id)
+        before = sum(self._count.values())
+        changes = self._lacking(known.id, row, draft, has)
+        if changes:
+            columns = ", ".join(f"{column} = ?" for column in changes)
+            self._db.run(
+                f"UPDATE prospect SET {columns} WHERE id = ?", (*changes.values(), known.id)
+            )
+        tags = () if row["tags"] else tuple(t for t in draft.tags if pieces.of_tag(t) not in has)
+        self._add_tags(known.id, tags)
+        self._add_pieces(known.id, draft, has, has_step=row["steps"] > 0)
+        if draft.links:
+            self._links.append((known.id, draft))
+        is_more = bool(changes or tags) or sum(self._count.values()) > before
+        if is_more:
+            self._known_by_more(known, draft)
+        if is_more and known.id not in self.new:
+            self.updated.add(known.id)
+        else:
+            self._count["duplicates"] += 1
+
+    def _known_by_more(self, known: Known, draft: Draft) -> None:
+        new = tuple(k for k in draft.keys if not self._matching.has_key(known.id, k))
+        for source, key in dict.fromkeys(new):
+            self._sheaf.add("source_key", prospect_id=known.id, source=source, key=key)
+        self._matching.add(known.id, draft, known.opt_out)
+
+    def _row(self, number: int) -> dict[str, Any]:
+        cursor = self._db.run(
+            "SELECT *, (SELECT count(*) FROM tag WHERE prospect_id = p.id) AS tags, (SELECT"
+            " count(*) FROM step WHERE prospect_id = p.id AND done_on IS NULL) AS steps"
+            " FROM prospect AS p WHERE id = ?",
+            (number,),
+        )
+        names = [column[0] for column in cursor.description]
+        return dict(zip(names, cursor.fetchone(), strict=True))
+
+    def _lacking(
+        self, number: int, row: dict[str, Any], draft: Draft, has: set[str]
+    ) -> dict[str, object]:
+        """The columns that are empty here, were never filled from this file, and now can be."""
+        changes: dict[str, object] = {}
+        for field in (*LINES, "cost", "period", "opt_out"):
+            value = getattr(draft, field)
+            piece = pieces.of_field(field, value)
+            if value and not row[field] and piece not in has:
+                changes[field] = value
+                self._mark(number, piece)
+        return changes
+
+    def _known_pieces(self, number: int) -> set[str]:
+        if self._pieces is None:
+            self._pieces = pieces.known_pieces(self._db, self._board)
+        return self._pieces.get(number, set()) | self._brought.get(number, set())
+
+    # --- pieces ------------------------------------------------------------------------------
+
+    def _mark(self, number: int, piece: str) -> None:
+        self._brought.setdefault(number, set()).add(piece)
+
+    def _is_new(self, number: int, piece: str, has: set[str]) -> bool:
+        if piece in has:
+            return False
+        self._mark(number, piece)
+        return True
+
+    def _add_pieces(self, number: int, draft: Draft, has: set[str], *, has_step: bool) -> None:
+        for touch in draft.touches:
+            if self._is_new(number, pieces.of_touch(touch), has):
+                self._count["touches"] += 1
+                self._sheaf.add(
+                    "touch",
+                    prospect_id=number,
+                    on_day=touch.on.isoformat(),
+                    at=micros(self._now),
+                    code=pieces.code(touch),
+                    note=touch.note,
+                )
+        for note in draft.notes:
+            if self._is_new(number, pieces.of_note(note), has):
+                self._count["notes"] += 1
+                self._sheaf.add(
+                    "note",
+                    prospect_id=number,
+                    at=micros(note.at or self._now),
+                    author=note.author,
+                    text=note.text,
+                )
+        for idea in draft.ideas:
+            if self._is_new(number, pieces.of_idea(idea), has):
+                self._count["ideas"] += 1
+                self._sheaf.add(
+                    "idea",
+                    prospect_id=number,
+                    on_day=(idea.on or self._today).isoformat(),
+                    text=idea.text,
+                    state=idea.state,
+                )
+        for step in draft.steps:
+            is_open = step.done_on is None
+            if is_open and has_step:
+                continue
+            if self._is_new(number, pieces.of_step(step), has):
+                has_step = has_step or is_open
+                self._add_step(number, step)
+
+    def _add_step(self, number: int, step: DraftStep) -> None:
+        self._count["steps"] += 1
+        self._sheaf.add(
+            "step",
+            prospect_id=number,
+            text=step.text,
+            on_day=step.on and step.on.isoformat(),
+            channel=step.channel,
+            minutes=step.minutes,
+            energy=step.energy,
+            done_on=step.done_on and step.done_on.isoformat(),
+        )
+
+    # --- at the end --------------------------------------------------------------------------
+
+    def _link_all(self) -> None:
+        for number, draft in self._links:
+            for key, kind in draft.links:
+                other = self._matching.id_of(key)
+                if other is None or other == number:
+                    continue
+                has = set() if number in self.new else self._known_pieces(number)
+                has = has | self._brought.get(number, set())
+                if self._is_new(number, pieces.of_link(number, other, kind), has):
+                    self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
+                    if number not in self.new:
+                        self._became_more(number)
+
+    def _became_more(self, number: int) -> None:
+        if number not in self.updated:
+            self.updated.add(number)
+            self._count["duplicates"] -= 1
+
+    def _remember(self) -> None:
+        remembered = dict(self._db.run("SELECT prospect_id, pieces FROM imported").fetchall())
+        for number, brought in self._brought.items():
+            if number in remembered:
+                text = " ".join(sorted(brought.union(remembered[number].split())))
+                self._db.run("UPDATE imported SET pieces = ? WHERE prospect_id = ?", (text, number))
+            else:
+                self._sheaf.add("imported", prospect_id=number, pieces=" ".join(sorted(brought)))
+
+    def _report(self, batch: Batch) -> ImportReport:
+        return ImportReport(
+            format=batch.format,
+            imported=self._count["imported"],
+            updated=len(self.updated),
+            archived=self._count["archived"],
+            duplicates=self._count["duplicates"],
+            notes=self._count["notes"],
+            touches=self._count["touches"],
+            steps=self._count["steps"],
+            ideas=self._count["ideas"],
+            skipped=tuple(self._skipped),
+            by_stage=dict(self._by_stage),
+            partial_history=batch.partial_history,
+            notices=batch.notices,
+        )

@@ -1,0 +1,56 @@
+"""Rows of an import, bound together and written many at a time."""
+
+from __future__ import annotations
+
+from tablero.store.database import Database
+
+_FULL = 5_000
+_ORDER = (
+    "prospect",
+    "source_key",
+    "stage_move",
+    "tag",
+    "touch",
+    "note",
+    "idea",
+    "step",
+    "link",
+    "imported",
+)
+"""Parents before children."""
+
+
+class Sheaf:
+    """New rows with their ids, waiting to be written in one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._last = dict(database.run("SELECT name, seq FROM sqlite_sequence").fetchall())
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _ORDER}
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._waiting = 0
+
+    def next_id(self, table: str) -> int:
+        """An id that no row of the table ever had."""
+        self._last[table] = self._last.get(table, 0) + 1
+        return int(self._last[table])
+
+    def add(self, table: str, number: int | None = None, /, **values: object) -> None:
+        """A row for a table; every row of one table names the same columns."""
+        self._columns.setdefault(table, ("id", *values))
+        self._rows[table].append((number or self.next_id(table), *values.values()))
+        self._waiting += 1
+        if self._waiting >= _FULL:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what is waiting."""
+        for table in _ORDER:
+            rows = self._rows[table]
+            if rows:
+                columns = self._columns[table]
+                marks = ", ".join("?" * len(columns))
+                sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+                self._db.run_many(sql, rows)
+                rows.clear()
+        self._waiting = 0
