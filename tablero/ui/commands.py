@@ -86,11 +86,20 @@ BOARD = (
     Command("board.previous", "N", "previous_match", _("previous"), _("The match before this one")),
     Command("board.wall", "w,tab", "to_wall", _("to the wall"), _("To the wall and back")),
     Command(
-        "board.big-wall", "W", "big_wall", _("large wall"), _("The wall alone, in large letters")
+        "board.big-wall",
+        "W",
+        "app.big_wall",
+        _("large wall"),
+        _("The wall alone, in large letters"),
     ),
-    Command("board.import", "I", "transfer", _("import"), _("Bring people in, or take them out")),
-    Command("board.boards", "b", "boards", _("boards"), _("Change board, add or rename one")),
-    Command("board.stages", "S", "stages", _("stages"), _("Add, rename, order or remove stages")),
+    Command(
+        "board.import", "I", "app.transfer", _("import"), _("Bring people in, or take them out")
+    ),
+    Command("board.boards", "b", "app.boards", _("boards"), _("Change board, add or rename one")),
+    Command(
+        "board.stages", "S", "app.stages", _("stages"), _("Add, rename, order or remove stages")
+    ),
+    Command("board.demo", "d", "demo", _("example"), _("Look at an example, from an empty board")),
 )
 APP = (
     Command("app.undo", "u", "undo", _("undo"), _("Undo the last act, whoever did it")),
@@ -99,12 +108,42 @@ APP = (
     Command(
         "app.palette",
         "colon,ctrl+p",
-        "command_palette",
+        "palette",
         _("commands"),
         _("Every command by its name"),
     ),
     Command("app.help", "question_mark", "keys", _("all keys"), _("The keys in force")),
     Command("app.quit", "q", "leave", _("quit"), _("One level back; on the board it quits")),
+)
+LIST = (
+    Command("list.down", "down,j", "cursor(1)", _("down"), _("Down")),
+    Command("list.up", "up,k", "cursor(-1)", _("up"), _("Up")),
+    Command("list.first", "home,g", "end(False)", _("first"), _("To the first line")),
+    Command("list.last", "end,G", "end(True)", _("last"), _("To the last line")),
+    Command("list.page-down", "pagedown,ctrl+d", "page(1)", _("page down"), _("A page down")),
+    Command("list.page-up", "pageup", "page(-1)", _("page up"), _("A page up")),
+    Command("list.choose", "enter", "choose", _("open"), _("Take the line under the cursor")),
+)
+"""The screens that are a list."""
+BOARDS = (
+    Command("boards.new", "n", "new", _("new"), _("A new board, with the usual stages")),
+    Command("boards.rename", "e", "rename", _("rename"), _("Rename the board")),
+    Command("boards.remove", "x", "remove", _("remove"), _("Remove the board and its people")),
+)
+STAGES = (
+    Command("stages.new", "n", "new", _("new"), _("A new stage after this one")),
+    Command("stages.rename", "e", "rename", _("rename"), _("Rename the stage")),
+    Command("stages.up", "K,shift+up", "shift(-1)", _("earlier"), _("One place earlier")),
+    Command("stages.down", "J,shift+down", "shift(1)", _("later"), _("One place later")),
+    Command("stages.stall", "t", "stall", _("stall limit"), _("Days until people here stall")),
+    Command("stages.limit", "l", "limit", _("card limit"), _("How many cards it should hold")),
+    Command("stages.kind", "c", "kind", _("kind"), _("Open, clients, nurture or exit")),
+    Command("stages.remove", "x", "remove", _("remove"), _("Remove the stage")),
+)
+FILES = (
+    Command("files.other", "slash,minus", "other_path", _("a path"), _("Type the file's path")),
+    Command("files.place", "tab", "turn_place", _("board or book"), _("To the board, or the book")),
+    Command("files.export", "x", "export", _("export"), _("Write everybody into a file")),
 )
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     _("The person under the cursor"): CARD,
@@ -112,10 +151,16 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     _("Moving about"): CURSOR,
     _("The board"): BOARD,
     _("The program"): APP,
+    _("Lists"): LIST,
+    _("The list of stages"): STAGES,
+    _("The list of boards"): BOARDS,
+    _("Files"): FILES,
 }
 BY_ID: Mapping[str, Command] = {
-    command.id: command for group in (CARD, MOVING, CURSOR, DIGITS, BOARD, APP) for command in group
+    command.id: command for group in (*GROUPS.values(), DIGITS) for command in group
 }
+_APART = ("list", "boards", "stages", "files")
+"""Families of ids that live on screens of their own, where a key may mean something else."""
 FOOTER = (
     "card.log-touch",
     "card.log-answer",
@@ -168,9 +213,26 @@ def bindings(*groups: Iterable[Command]) -> list[BindingType]:
 
 
 def keys_in_force(command: Command, remapped: Mapping[str, str]) -> list[str]:
-    """The command's keys as a person reads them, after their own settings."""
-    keys = remapped.get(command.id, command.keys)
-    return [key_name(key.strip()) for key in keys.split(",") if key.strip()]
+    """The command's keys as a person reads them, after their own settings.
+
+    A key that a person gave to another command of the same screen is no longer this one's."""
+    if command.id in remapped:
+        return [key_name(key) for key in _keys(remapped[command.id])]
+    taken = {key for other in remapped if _meet(command.id, other) for key in _keys(remapped[other])}
+    return [key_name(key) for key in _keys(command.keys) if key not in taken]
+
+
+def _keys(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if key.strip()]
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two commands are bound on the same screen."""
+    return len({"app" if f not in _APART else f for f in map(_family, (one, other))}) == 1
+
+
+def _family(command_id: str) -> str:
+    return command_id.partition(".")[0]
 
 
 def key_name(key: str) -> str:

@@ -122,12 +122,12 @@ class BoardScreen(CardStrips):
     def show_person(self, prospect_id: int) -> None:
         self.to_board()
         self.board_view.columns.select(prospect_id)
-        self.board_view.arrange()
+        self.board_view.rearrange()
         self.board_view.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         self._said = ()
-        self.call_after_refresh(self.show_scene, self.scene)
+        self.call_after_refresh(lambda: self.show_scene(self.scene))
 
     # --- who is meant -------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ SHOWN = 200
 class ElsewhereStrip(ModalScreen[None]):
     """`enter` brings somebody on the board from the book, or opens their page."""
 
-    app: TableroApp  # type: ignore[assignment]
+    app: TableroApp
     BINDINGS = [
         Binding("escape,ctrl+c,q,tab", "leave", show=False),
         Binding("j", "down", show=False),

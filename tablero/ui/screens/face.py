@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Face(Screen[None]):
     """A full screen of tablero."""
 
-    app: TableroApp  # type: ignore[assignment]
+    app: TableroApp
     AUTO_FOCUS = ""
 
     def show_scene(self, scene: Scene) -> None:

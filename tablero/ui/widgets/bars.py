@@ -85,7 +85,7 @@ def _folded(scene: Scene, grid: Grid) -> Line:
     """`◄ 1   4 5 6 7 ►`: the columns that are not in sight, where there is no edge for them."""
     if not grid.folded or grid.edge_x is not None:
         return ()
-    first = grid.columns[0].index
+    first = grid.columns[0].number
     before = [str(index + 1) for index in grid.folded if index < first]
     after = [str(index + 1) for index in grid.folded if index > first]
     glyphs = scene.glyphs
@@ -120,7 +120,7 @@ def footer(
         entry = _entry(BY_ID[command_id], remapped)
         needed = width_of(entry) + len(gap)
         if needed > room:
-            break
+            continue
         room -= needed
         spans += [*entry, (gap, "text")]
     return filled((*spans, *closing), width)

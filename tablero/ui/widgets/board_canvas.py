@@ -79,7 +79,7 @@ class BoardCanvas(DragSource):
             self._painted.clear()
         self.columns.show(scene)
         self._welcome = welcome
-        self.arrange()
+        self.rearrange()
         self.refresh()
 
     @property
@@ -88,7 +88,7 @@ class BoardCanvas(DragSource):
         assert self.columns.scene is not None
         return self.columns.scene
 
-    def arrange(self) -> None:
+    def rearrange(self) -> None:
         """Find again where everything is, without drawing."""
         self.columns.arrange(self.size.width, self.size.height, lines_a_card(self.app.size.height))
 
@@ -96,7 +96,7 @@ class BoardCanvas(DragSource):
         """The region of a card that is in sight, in cells of the widget."""
         grid = self.columns.grid
         for place in grid.columns:
-            window = self.columns.windows.get(place.index, [])
+            window = self.columns.windows.get(place.number, [])
             if prospect_id is not None and prospect_id in window:
                 row = grid.row_of(window.index(prospect_id))
                 return Region(place.x, row, place.width, grid.card_lines)
@@ -107,7 +107,7 @@ class BoardCanvas(DragSource):
         slot = self.columns.grid.slot_at(y)
         if place is None or slot is None:
             return None
-        window = self.columns.windows.get(place.index, [])
+        window = self.columns.windows.get(place.number, [])
         return window[slot] if slot < len(window) and window[slot] != SLOT else None
 
     # --- drawing no more than what changed ------------------------------------------------
@@ -124,7 +124,7 @@ class BoardCanvas(DragSource):
 
     def redraw_since(self, before: Picture) -> None:
         """Arrange again and draw what differs from that picture."""
-        self.arrange()
+        self.rearrange()
         now = self.picture()
         if now.grid != before.grid:
             self.refresh()
@@ -144,7 +144,7 @@ class BoardCanvas(DragSource):
     def _changed(
         self, place: ColumnPlace, before: dict[int, list[int]], now: dict[int, list[int]]
     ) -> Region | None:
-        old, new = before.get(place.index, []), now.get(place.index, [])
+        old, new = before.get(place.number, []), now.get(place.number, [])
         if old == new:
             return None
         slots = [n for n in range(max(len(old), len(new))) if old[n : n + 1] != new[n : n + 1]]
@@ -165,7 +165,7 @@ class BoardCanvas(DragSource):
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self.arrange()
+        self.rearrange()
 
     # --- drawing ------------------------------------------------------------------------
 
@@ -182,15 +182,15 @@ class BoardCanvas(DragSource):
     def _heads(self) -> Line:
         spans: list[tuple[str, str]] = []
         for place in self.columns.grid.columns:
-            stage = self.scene.stages[place.index]
+            stage = self.scene.stages[place.number]
             spans += paint.head(
-                place.index + 1,
+                place.number + 1,
                 stage,
                 self.scene.count(stage.id),
                 self.scene.stalled(stage.id),
                 place.width,
                 self.scene.glyphs,
-                here=self.active and place.index == self.columns.column,
+                here=self.active and place.number == self.columns.column,
             )
         return tuple(spans)
 
@@ -230,7 +230,7 @@ class BoardCanvas(DragSource):
 
     def _column_line(self, place: ColumnPlace, y: int) -> list[Segment]:
         grid = self.columns.grid
-        window = self.columns.windows.get(place.index, [])
+        window = self.columns.windows.get(place.number, [])
         slot, line = divmod(y - BODY_TOP, grid.slot_height)
         last_row = BODY_TOP + grid.body_height - 1
         if slot >= len(window) or line >= grid.card_lines or y > last_row:
@@ -247,10 +247,10 @@ class BoardCanvas(DragSource):
         return [*self.segments((mark, spans[1])), *self.segments(spans[2:], over)]
 
     def _more(self, place: ColumnPlace, window: list[int]) -> Line:
-        total = len(self.columns.items(place.index))
+        total = len(self.columns.items(place.number))
         if not self.scene.snapshot.complete:
-            total = self.scene.count(self.scene.stages[place.index].id)
-        above = self.columns.top(place.index)
+            total = self.scene.count(self.scene.stages[place.number].id)
+        above = self.columns.top(place.number)
         return paint.more_line(above, total - above - len(window), place.width)
 
     def _slot(self, place: ColumnPlace) -> tuple[Line, ...]:

@@ -34,7 +34,7 @@ class BoardView(BoardCanvas):
         if self.columns.cursor is None or self.columns.carried is not None:
             return False
         self.columns.lift(self.columns.cursor, by_keys=True)
-        self.arrange()
+        self.rearrange()
         self.refresh()
         return True
 
@@ -49,7 +49,7 @@ class BoardView(BoardCanvas):
         carried, target = self.columns.carried, self.columns.target()
         self._let_go()
         if carried is None or target is None:
-            self.arrange()
+            self.rearrange()
             self.refresh()
             return
         self.columns.cursor = carried.id
@@ -83,7 +83,7 @@ class BoardView(BoardCanvas):
         carried = self.columns.lift(prospect_id, by_keys=False)
         if at is not None:
             carried.grip_x, carried.grip_y = x - at.x, y - at.y
-        self.arrange()
+        self.rearrange()
         self.refresh()
 
     def dragged_to(self, screen_x: int, screen_y: int) -> None:
@@ -117,7 +117,7 @@ class BoardView(BoardCanvas):
         if folded is not None:
             self.columns.aim(folded, len(self.columns.ids(folded)))
             return
-        column = grid.nearest_column(x).index
+        column = grid.nearest_column(x).number
         self.columns.aim(column, self.columns.top(column) + grid.gap_at(y - grip_y))
 
     def dropped(self, screen_x: int, screen_y: int) -> None:
@@ -133,7 +133,7 @@ class BoardView(BoardCanvas):
 
     def drag_ended(self) -> None:
         self._let_go()
-        self.arrange()
+        self.rearrange()
         self.refresh()
 
     # --- edges and wheel ----------------------------------------------------------------
@@ -183,7 +183,7 @@ class BoardView(BoardCanvas):
             return
         event.stop()
         before, cursor = self.picture(), self.columns.cursor
-        if self.columns.scroll(place.index, cards):
+        if self.columns.scroll(place.number, cards):
             self.redraw_since(before)
         if self.columns.cursor != cursor:
             self.post_message(self.CursorMoved())
@@ -193,7 +193,7 @@ class BoardView(BoardCanvas):
         column = self.columns.grid.folded_at(x, y)
         if column is None and y < BODY_TOP:
             place = self.columns.grid.column_at(x)
-            column = place.index if place else None
+            column = place.number if place else None
         if column is not None:
             before = self.picture()
             self.columns.go_to_column(column)

@@ -122,8 +122,8 @@ class Columns:
             here = self._first
         count = len(self.scene.stages)
         self.grid = lay_out(width, height, card_lines, count, self._first, here)
-        self._first = self.grid.columns[0].index
-        self.windows = {place.index: self._window(place.index) for place in self.grid.columns}
+        self._first = self.grid.columns[0].number
+        self.windows = {place.number: self._window(place.number) for place in self.grid.columns}
 
     def _window(self, column: int) -> list[int]:
         items = self.items(column)

@@ -25,8 +25,8 @@ def lines_a_card(screen_height: int) -> int:
 
 
 class ColumnPlace(NamedTuple):
-    index: int
-    """Which column it is, of all."""
+    number: int
+    """Which column it is, of all, from 0."""
     x: int
     width: int
 
@@ -72,7 +72,7 @@ class Grid:
     def place(self, index: int) -> ColumnPlace | None:
         """Where that column stands, if it is not folded."""
         for column in self.columns:
-            if column.index == index:
+            if column.number == index:
                 return column
         return None
 
@@ -116,7 +116,7 @@ def lay_out(
     """Share `width` among as many of the columns as fit, from `first` on, the cursor's among them.
 
     Columns that do not fit are folded; a wide board keeps an edge for them."""
-    whole = max(1, width // CARD_WIDTH)
+    whole = max(1, (width - 1) // CARD_WIDTH)
     if columns <= whole:
         edge = 0
         fitting = max(1, columns)
@@ -124,7 +124,8 @@ def lay_out(
         edge = EDGE_WIDTH if width >= EDGE_FROM else 0
         fitting = max(1, (width - edge) // CARD_WIDTH)
     first = first_shown(first, cursor, fitting, columns)
-    each, spare = divmod(max(1, width - edge), fitting)
+    # Without an edge the last column keeps a blank between its days and the wall.
+    each, spare = divmod(max(1, width - (edge or 1)), fitting)
     if each > CARD_WIDEST:
         each, spare = CARD_WIDEST, 0
     places = []

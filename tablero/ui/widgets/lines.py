@@ -56,7 +56,7 @@ class Lines(Widget):
         """The spans as segments; `over` is an ink that lies over them all."""
         if not over:
             return [Segment(text, self.ink(ink)) for text, ink in line]
-        style = self.ink(over)
+        style = self.lay(over)
         return [Segment(text, self.ink(ink) + style) for text, ink in line]
 
     def strip(self, line: Line, width: int, over: str = "") -> Strip:

@@ -1,0 +1,76 @@
+"""Makes a board file of any size: `python benchmarks/make_board.py FILE [PEOPLE] [TOUCHES_EACH]`.
+
+The same numbers give the same people, so that two runs measure the same thing.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from tablero.clock import Clock
+from tablero.model import (
+    CHANNELS,
+    DEFAULT_STAGES,
+    TOPICS,
+    Batch,
+    Draft,
+    DraftNote,
+    DraftStep,
+    DraftTouch,
+)
+from tablero.store.board import Board
+
+TODAY = date(2026, 11, 22)
+FIRST = "Ana Bruno Carmen Diego Elisa Fabián Gabriela Hernán Iñaki Joaquín Lourdes Martín".split()
+LAST = "Echéverri Ibargüengoitia Peña Núñez Somoza Úbeda Ruiz-Olmo Gual Mamani Rojas".split()
+ROLES = "Directora de Compras|Gerente de Ventas|CEO|Jefa de Proyecto|People Manager".split("|")
+COMPANIES = "Grupo Andariega|Cerámicas Turia|Café Sierra|Nau Digital|Farma Llevant".split("|")
+
+
+def people(count: int, touches: int) -> Iterator[Draft]:
+    """That many people, spread unevenly over the columns, each with a history."""
+    chance = random.Random(20261122)
+    stages = [stage.key for stage in DEFAULT_STAGES[:7]]
+    for number in range(count):
+        name = f"{chance.choice(FIRST)} {chance.choice(LAST)} {chance.choice(LAST)} {number:05}"
+        days = sorted((chance.randrange(1, 300) for _ in range(touches)), reverse=True)
+        on = TODAY + timedelta(days=chance.randrange(-20, 20))
+        yield Draft(
+            name=name,
+            role=chance.choice(ROLES),
+            company=f"{chance.choice(COMPANIES)} {number % 97}",
+            email=f"person{number}@company.example",
+            city="Valencia",
+            tags=("fair",) if number % 5 == 0 else (),
+            stage=chance.choices(stages, weights=(25, 25, 15, 10, 5, 10, 10))[0],
+            added=TODAY - timedelta(days=320),
+            pinned_on=TODAY if number in (10, 500, 900) else None,
+            imported=False,
+            touches=tuple(
+                DraftTouch(
+                    TODAY - timedelta(days=day),
+                    chance.choice(("out", "out", "out", "in")),
+                    chance.choice(CHANNELS),
+                    chance.choice(TOPICS[:5]),
+                )
+                for day in days
+            ),
+            notes=(DraftNote(f"Met at the fair, stand {number % 40}."),) if number % 4 == 0 else (),
+            steps=(DraftStep("call again", on),) if number % 2 == 0 else (),
+        )
+
+
+def make(path: Path, count: int = 10_000, touches: int = 4) -> None:
+    """Write the board to that path, in place of what is there."""
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Board(path, Clock(TODAY)) as board:
+        board.import_drafts(Batch("tablero", "", (), people(count, touches)))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), *(int(number) for number in sys.argv[2:]))
