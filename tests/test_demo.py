@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
+from tablero.clock import Clock
 from tablero.demo import demo_batch
 from tablero.model import (
     DEFAULT_STAGES,
     SOURCES,
-    BoardName,
     Draft,
     FollowUp,
-    NextStep,
     Prospect,
     Snapshot,
-    Stage,
-    encode_beat,
+    Standing,
 )
 from tablero.rules.follow_up import bar, first_answer
 from tablero.rules.judged import Judged, judge_all
 from tablero.rules.wall import proposals, wall_order
+from tablero.store.board import Board
 
 TODAY = date(2026, 11, 22)
 NUMBERS = FollowUp()
-STAGES = tuple(
-    Stage(number, spec.key, "", spec.kind, spec.stall_days, None)
-    for number, spec in enumerate(DEFAULT_STAGES, start=1)
-)
-
 # n, zone, streak, days, limit, stalled, turn, left on read, first answer (DOMAIN 4.1)
 ROWS = {
     1: (2, "give_up", 2, 17, 7, False, "theirs", True, None),
@@ -96,92 +91,71 @@ def drafts(language: str = "es", today: date = TODAY) -> list[Draft]:
     return [draft for draft in demo_batch(today, language) if isinstance(draft, Draft)]
 
 
-def prospect(draft: Draft) -> Prospect:
-    """The draft as the board would keep it; the id is the person's number in the table."""
-    touches = sorted(draft.touches, key=lambda touch: touch.on)
-    assert draft.added is not None
-    return Prospect(
-        id=draft.line,
-        name=draft.name,
-        role=draft.role,
-        company=draft.company,
-        stage=next(stage.id for stage in STAGES if stage.key == draft.stage),
-        email=draft.email,
-        phone=draft.phone,
-        linkedin=draft.linkedin,
-        city=draft.city,
-        country=draft.country,
-        source=draft.source,
-        tags=draft.tags,
-        cost=draft.cost,
-        period=draft.period,
-        opt_out=draft.opt_out,
-        archived=draft.archived,
-        added=draft.added,
-        imported=draft.imported,
-        pinned_on=draft.pinned_on,
-        step=NextStep(*draft.steps[0][:5]) if draft.steps else None,
-        settled=draft.settled,
-        beats=" ".join(
-            encode_beat(t.on.toordinal(), t.direction, t.channel, t.topic, t.result)
-            for t in touches
-        ),
-        referrer=None,
-    )
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """The demo brought into a real file."""
+    with Board(tmp_path_factory.mktemp("demo") / "demo.db", Clock(TODAY)) as board:
+        assert board.import_drafts(demo_batch(TODAY, "es")).imported == 24
+        yield board
 
 
 @pytest.fixture(scope="module")
-def board() -> Snapshot:
-    people = [prospect(draft) for draft in drafts()]
-    return Snapshot(
-        board=BoardName(1, ""),
-        boards=(BoardName(1, ""),),
-        stages=STAGES,
-        prospects={p.id: p for p in people},
-        columns={s.id: tuple(p.id for p in people if p.stage == s.id) for s in STAGES},
-        counts={},
-        complete=True,
-    )
+def snapshot(board: Board) -> Snapshot:
+    return board.snapshot()
 
 
 @pytest.fixture(scope="module")
-def judged(board: Snapshot) -> Judged:
-    return judge_all(board, TODAY, NUMBERS)
+def people(snapshot: Snapshot) -> dict[int, Prospect]:
+    """By their numbers in the table."""
+    named = {p.name: p for p in snapshot.prospects.values()}
+    return {draft.line: named[draft.name] for draft in drafts()}
+
+
+@pytest.fixture(scope="module")
+def judged(snapshot: Snapshot) -> Judged:
+    return judge_all(snapshot, TODAY, NUMBERS)
+
+
+@pytest.fixture(scope="module")
+def standings(people: dict[int, Prospect], judged: Judged) -> dict[int, Standing]:
+    """By their numbers in the table."""
+    return {number: judged.standings[p.id] for number, p in people.items()}
 
 
 @pytest.mark.parametrize("number", ROWS)
-def test_everybody_stands_as_the_table_says(number: int, board: Snapshot, judged: Judged):
-    s = judged.standings[number]
+def test_everybody_stands_as_the_table_says(
+    number: int, people: dict[int, Prospect], standings: dict[int, Standing]
+):
+    s = standings[number]
     row = (s.touches, s.zone, s.streak, s.days, s.limit, s.stalled, s.turn, s.left_on_read)
-    assert (*row, first_answer(board.prospects[number].beats)) == ROWS[number]
+    assert (*row, first_answer(people[number].beats)) == ROWS[number]
 
 
 @pytest.mark.parametrize("number", CARDS)
 def test_every_card_has_the_track_tag_and_bar_of_the_drawing(
-    number: int, board: Snapshot, judged: Judged
+    number: int, people: dict[int, Prospect], standings: dict[int, Standing]
 ):
-    standing = judged.standings[number]
+    standing = standings[number]
     track = "".join("●" if answered else "○" for answered in standing.track)
-    drawn = bar(standing, board.prospects[number], TODAY)
+    drawn = bar(standing, people[number], TODAY)
     assert (track, standing.tag, drawn) == CARDS[number]
 
 
-def test_the_totals_are_those_of_the_table(judged: Judged):
-    standings = judged.standings.values()
-    assert sum(s.touches for s in standings) == 69
+def test_the_totals_are_those_of_the_table(standings: dict[int, Standing]):
+    assert sum(s.touches for s in standings.values()) == 69
     theirs = [t for d in drafts() for t in d.touches if t.direction in ("in", "both")]
     assert len(theirs) == 43
-    assert {n for n, s in judged.standings.items() if s.stalled} == {4, 12, 16, 18, 23}
+    assert {n for n, s in standings.items() if s.stalled} == {4, 12, 16, 18, 23}
 
 
-def test_the_first_answers_fall_where_the_table_says(board: Snapshot):
-    firsts = [first_answer(p.beats) for p in board.prospects.values()]
+def test_the_first_answers_fall_where_the_table_says(people: dict[int, Prospect]):
+    firsts = [first_answer(p.beats) for p in people.values()]
     counted = {touch: firsts.count(touch) for touch in (0, 1, 2, 4, 5)}
     assert counted == {0: 4, 1: 10, 2: 1, 4: 1, 5: 1}
 
 
-def test_the_heads_count_their_stalled(judged: Judged):
-    assert {s.key: judged.stalled[s.id] for s in STAGES if judged.stalled[s.id]} == {
+def test_the_heads_count_their_stalled(snapshot: Snapshot, judged: Judged):
+    assert {s.key: judged.stalled[s.id] for s in snapshot.stages if judged.stalled[s.id]} == {
         "first_contact": 1,
         "conversation": 1,
         "proposal": 1,
@@ -190,23 +164,39 @@ def test_the_heads_count_their_stalled(judged: Judged):
     }
 
 
-def test_the_wall_hangs_by_silence_and_proposes_only_ana_belen(board: Snapshot, judged: Judged):
-    wall = wall_order(board.pinned, judged.standings)
+def test_the_wall_hangs_by_silence_and_proposes_only_ana_belen(snapshot: Snapshot, judged: Judged):
+    wall = wall_order(snapshot.pinned, judged.standings)
     assert [p.name.split()[0] for p in wall] == ["Joaquín", "Nuria", "Martín", "Diego"]
-    proposed = [p.prospect.name for p in proposals(board, judged, NUMBERS)]
+    proposed = [p.prospect.name for p in proposals(snapshot, judged, NUMBERS)]
     assert proposed == ["Ana Belén Casares"]
 
 
-def test_only_gabriela_waits_for_an_answer(judged: Judged):
-    assert [number for number, s in judged.standings.items() if s.owes_reply] == [12]
+def test_only_gabriela_waits_for_an_answer(standings: dict[int, Standing]):
+    assert [number for number, s in standings.items() if s.owes_reply] == [12]
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_the_columns_stand_in_the_order_of_the_drawing(language: str):
-    columns: dict[str, list[str]] = {}
-    for draft in drafts(language):
-        columns.setdefault(draft.stage, []).append(draft.name.split()[0])
+def test_the_columns_stand_in_the_order_of_the_drawing(snapshot: Snapshot):
+    columns = {
+        stage.key: [
+            snapshot.prospects[number].name.split()[0] for number in snapshot.columns[stage.id]
+        ]
+        for stage in snapshot.stages
+    }
     assert columns == COLUMNS
+
+
+def test_brought_in_twice_the_demo_adds_nobody_and_leaves_who_opted_out(
+    board: Board, snapshot: Snapshot
+):
+    assert [(s.key, s.name) for s in snapshot.stages] == [(s.key, "") for s in DEFAULT_STAGES]
+    report = board.import_drafts(demo_batch(TODAY, "es"), dry_run=True)
+    assert (report.imported, report.updated, report.duplicates) == (0, 0, 23)
+    assert [skipped.name for skipped in report.skipped] == ["Luis Fernando Pardo"]
+
+
+def test_martin_came_by_sofia_who_came_by_hernan(people: dict[int, Prospect]):
+    assert people[1].referrer == people[2].id
+    assert people[2].referrer == people[3].id
 
 
 def test_the_next_steps_are_worded_as_drawn():
