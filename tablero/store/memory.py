@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from tablero.model import BoardName, Prospect, Snapshot, Stage
 from tablero.store.database import Database
 from tablero.store.reading import (
-    Read,
     read_boards,
     read_counts,
     read_heads,
@@ -75,14 +74,15 @@ class Memory:
 
     def _read_all(self, stages: tuple[Stage, ...], *, alone: bool) -> None:
         read = read_people(self._db, self._board, alone=alone)
-        self._people = self._same_objects(read)
-        self._positions = {number: position for number, (_, position) in read.items()}
-        columns: dict[int, list[int]] = {stage.id: [] for stage in stages}
-        for number in sorted(self._people, key=self._place):
-            prospect = self._people[number]
+        self._people = self._same_objects(read.people)
+        self._positions = read.positions
+        columns: dict[int, list[tuple[int, int]]] = {stage.id: [] for stage in stages}
+        for number, prospect in self._people.items():
             if prospect.stage is not None and not prospect.archived:
-                columns[prospect.stage].append(number)
-        self._columns = {stage: tuple(ids) for stage, ids in columns.items()}
+                columns[prospect.stage].append((read.positions[number], number))
+        self._columns = {
+            stage: tuple(number for _, number in sorted(spots)) for stage, spots in columns.items()
+        }
 
     def _read_touched(self, stages: tuple[Stage, ...]) -> None:
         touched = self._touched
@@ -90,12 +90,12 @@ class Memory:
         columns = {stage.id: self._columns.get(stage.id, ()) for stage in stages}
         if touched:
             before = {n: self._where(n) for n in touched}
-            people = {n: p for n, p in self._people.items() if n not in touched or n in read}
-            people.update(self._same_objects(read))
+            people = {n: p for n, p in self._people.items() if n not in touched or n in read.people}
+            people.update(self._same_objects(read.people))
             if len(people) > len(self._people):
                 people = dict(sorted(people.items()))
             self._people = people
-            self._positions.update((n, position) for n, (_, position) in read.items())
+            self._positions.update(read.positions)
             moved = {n for n in touched if before[n] != self._where(n)}
             self._sort_again(columns, moved, {before[n][0] for n in moved})
         self._columns = columns
@@ -119,11 +119,12 @@ class Memory:
     def _place(self, number: int) -> tuple[int, int]:
         return self._positions[number], number
 
-    def _same_objects(self, read: Read) -> dict[int, Prospect]:
+    def _same_objects(self, read: dict[int, Prospect]) -> dict[int, Prospect]:
         known = self._people
+        if not known:
+            return read
         return {
-            number: known[number] if known.get(number) == prospect else prospect
-            for number, (prospect, _) in read.items()
+            n: known[n] if known.get(n) == prospect else prospect for n, prospect in read.items()
         }
 
     def opening(self, rows: int) -> Snapshot:
@@ -137,7 +138,7 @@ class Memory:
         }
         ids = {number for column in columns.values() for number in column}
         ids.update(read_pinned(self._db, self._board))
-        people = self._same_objects(read_people(self._db, self._board, ids))
+        people = self._same_objects(read_people(self._db, self._board, ids).people)
         counts = read_counts(self._db, self._board)
         self._people = people | self._people if self._stale else self._people
         return Snapshot(

@@ -96,11 +96,11 @@ class Pages(Desk):
 
     def _prospects(self, ids: Iterable[int]) -> tuple[Prospect, ...]:
         ids = list(ids)
-        found = read_people(self._db, self._board.id, ids)
+        found = read_people(self._db, self._board.id, ids).people
         for number in ids:
             if number not in found:
                 raise NoSuchProspect(str(number))
-        return tuple(found[number][0] for number in ids)
+        return tuple(found[number] for number in ids)
 
     def _all(self, table: Any, prospect_id: int, *order: Any) -> list[Any]:
         query = table.select().where(table.prospect == prospect_id).order_by(*order, table.id)

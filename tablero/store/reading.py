@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tablero.model import BoardName, NextStep, Prospect, Stage
 from tablero.store.database import Database
@@ -24,9 +24,10 @@ FROM prospect WHERE board_id = ?"""
 BEAT = "CAST(julianday(on_day) - 1721424.5 AS INTEGER) || code"
 """A touch in the form of `encode_beat`; 1721424.5 is the Julian day of ordinal 0."""
 _BEATS = f"""
-SELECT prospect_id, group_concat({BEAT}, ' ') FROM
-  (SELECT prospect_id, on_day, code FROM touch {{among}} ORDER BY prospect_id, on_day, at, id)
-GROUP BY prospect_id"""
+SELECT prospect_id, group_concat({BEAT}, ' ')
+FROM touch INDEXED BY touch_prospect_id_on_day_at_code {{among}} GROUP BY prospect_id"""
+# The index holds each person's touches by day and moment, so they come in order without
+# sorting: half the time of an ordered subquery. A test holds SQLite to it.
 _STEPS = """
 SELECT prospect_id, text, on_day, channel, minutes, energy FROM step
 WHERE done_on IS NULL {among}"""
@@ -35,8 +36,12 @@ _REFERRERS = """
 SELECT prospect_id, other_id FROM link WHERE kind = 'referred' {among} ORDER BY id DESC"""
 _AMONG = "prospect_id IN (SELECT value FROM json_each(?))"
 
-Read = dict[int, tuple[Prospect, int]]
-"""Prospects by id, each with the position in its column."""
+
+class Read(NamedTuple):
+    """Prospects by id, and the position of each in its column."""
+
+    people: dict[int, Prospect]
+    positions: dict[int, int]
 
 
 def read_boards(database: Database) -> tuple[BoardName, ...]:
@@ -96,39 +101,36 @@ def read_people(
             f"{_PEOPLE} AND id IN (SELECT value FROM json_each(?))", (board, chosen)
         )
         return _put_together(database, people, chosen)
-    people = database.run(_PEOPLE, (board,)).fetchall()
-    return _put_together(database, people, None if alone else json.dumps([p[0] for p in people]))
+    everybody = database.run(_PEOPLE, (board,)).fetchall()
+    chosen = None if alone else json.dumps([row[0] for row in everybody])
+    return _put_together(database, everybody, chosen)
 
 
-def _put_together(database: Database, people: Iterable[Any], chosen: str | None) -> Read:
+def _put_together(database: Database, rows: Iterable[Any], chosen: str | None) -> Read:
     beats = dict(_rows(database, _BEATS, "WHERE", chosen))
     referrers = dict(_rows(database, _REFERRERS, "AND", chosen))
     steps = {
-        prospect: NextStep(text, on and to_day(on), *rest)
-        for prospect, text, on, *rest in _rows(database, _STEPS, "AND", chosen)
+        prospect: NextStep(text, on and to_day(on), channel, minutes, energy)
+        for prospect, text, on, channel, minutes, energy in _rows(database, _STEPS, "AND", chosen)
     }
     tags: dict[int, tuple[str, ...]] = {}
     for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
         tags[prospect] = (*tags.get(prospect, ()), name)
-    return {
-        row[0]: (
-            Prospect(
-                *row[:11],
-                tags.get(row[0], ()),
-                *row[11:14],
-                row[14] == 1,
-                to_day(row[15]),
-                row[16] == 1,
-                row[17] and to_day(row[17]),
-                steps.get(row[0]),
-                row[18] == 1,
-                beats.get(row[0], ""),
-                referrers.get(row[0]),
-            ),
-            row[19],
-        )
-        for row in people
-    }
+    read = Read({}, {})
+    people, positions = read
+    # Every name spelled out: with slices this loop, run 10,000 times, takes twice as long.
+    for (
+        number, name, role, company, stage, email, phone, linkedin, city, country, source,
+        cost, period, opt_out, archived, added, imported, pinned_on, settled, position,
+    ) in rows:  # fmt: skip
+        positions[number] = position
+        people[number] = Prospect(
+            number, name, role, company, stage, email, phone, linkedin, city, country, source,
+            tags.get(number, ()), cost, period, opt_out, archived == 1, to_day(added),
+            imported == 1, pinned_on and to_day(pinned_on), steps.get(number), settled == 1,
+            beats.get(number, ""), referrers.get(number),
+        )  # fmt: skip
+    return read
 
 
 def _rows(database: Database, sql: str, word: str, chosen: str | None) -> list[Any]:

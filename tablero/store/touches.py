@@ -136,8 +136,8 @@ class Touches(Steps):
 
     def _refuse_if_opted_out(self, person: Any) -> None:
         if person.opt_out == "total":
-            prospect, _ = read_people(self._db, self._board.id, (person.id,))[person.id]
-            raise OptedOut(prospect)
+            people = read_people(self._db, self._board.id, (person.id,)).people
+            raise OptedOut(people[person.id])
 
     def _do_step_due(self, prospect_id: int, day: date) -> None:
         step = self._open_step(prospect_id)

@@ -1,5 +1,7 @@
 """The first tables, frozen as they were: this file never changes."""
 
+from typing import Any
+
 from peewee import (
     SQL,
     AutoField,
@@ -12,11 +14,11 @@ from peewee import (
 
 
 class IdField(AutoField):
-    def ddl(self, ctx):
+    def ddl(self, ctx: Any) -> NodeList:
         return NodeList((super().ddl(ctx), SQL("AUTOINCREMENT")))
 
 
-def up(migrator, db):
+def up(migrator: Any, db: Any) -> None:
     class Row(Model):
         id = IdField()
 
