@@ -67,6 +67,7 @@ $(APP): pyproject.toml
 	  $$found -m venv $(VENV); \
 	}
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable . 'babel>=2.16' >&2
+	@$(PYTHON) -m compileall -q tablero
 	@touch $@
 
 # --group came with pip 25.1.

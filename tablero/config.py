@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -39,8 +38,7 @@ class BadSetting(Exception):
         self.choices = choices
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person may choose. The defaults are the program's own."""
 
     lang: str = ""
@@ -57,13 +55,21 @@ class Settings:
     beyond: int = _NUMBERS.beyond
     first: int = _NUMBERS.first
     quiet_after_import: int = _NUMBERS.quiet_after_import
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = MappingProxyType({})
     """Binding ids to the keys that replace theirs, separated by commas."""
 
     @property
     def follow_up(self) -> FollowUp:
         """The numbers the rules read."""
-        return FollowUp(**{f.name: getattr(self, f.name) for f in fields(FollowUp)})
+        return FollowUp(
+            self.zone,
+            self.give_up,
+            self.read_after,
+            self.ladder,
+            self.beyond,
+            self.first,
+            self.quiet_after_import,
+        )
 
 
 class Described(NamedTuple):

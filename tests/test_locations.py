@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from tablero import locations
@@ -36,3 +37,14 @@ def test_the_folders_are_the_users_own(home: Path) -> None:
     assert home in locations.data_dir().parents
     assert home in locations.config_file().parents
     assert home in locations.downloads().parents
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "/somewhere", "relative", "~/mine"])
+def test_the_folders_are_those_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, value: str | None
+) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name) if value is None else monkeypatch.setenv(name, value)
+    theirs = platformdirs.PlatformDirs("tablero", appauthor=False)
+    assert locations.data_dir() == theirs.user_data_path
+    assert locations.config_file().parent == theirs.user_config_path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
 
 from tablero.cli.paper import plain, tell
 from tablero.clock import Clock
@@ -14,23 +13,21 @@ from tablero.locations import database
 from tablero.model import BadFile, Prospect, Refusal, Stage
 from tablero.rules.search import fold, matches
 from tablero.store.board import Board
-from tablero.words import stage_name
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_TABLERO_COMPLETE"
 
 
-def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The names that what was typed fits."""
     found, _stages = _read(ctx)
-    return [CompletionItem(plain(p.name)) for p in found if matches(begun, fold(p.name))]
+    return [plain(p.name) for p in found if matches(begun, fold(p.name))]
 
 
-def stages(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The stages by key; what they are called stands beside, where the shell shows it."""
+def stages(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The keys of the stages."""
     _people, found = _read(ctx)
-    items = [CompletionItem(stage.key, help=plain(stage_name(stage))) for stage in found]
-    return [item for item in items if item.value.startswith(begun)]
+    return [stage.key for stage in found if stage.key.startswith(begun)]
 
 
 def _read(ctx: click.Context) -> tuple[Sequence[Prospect], Sequence[Stage]]:
@@ -56,6 +53,9 @@ def _read(ctx: click.Context) -> tuple[Sequence[Prospect], Sequence[Stage]]:
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
+    # No other command pays for it.
+    from click.shell_completion import get_completion_class
+
     complete = get_completion_class(shell)
     if complete is not None:
         tell(complete(ctx.find_root().command, {}, "tablero", _VARIABLE).source())

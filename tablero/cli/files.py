@@ -18,7 +18,7 @@ from tablero.cli.session import Session
 from tablero.demo import demo_batch
 from tablero.formats import export_csv, export_json, read
 from tablero.i18n import _, language
-from tablero.model import ImportReport, Skipped
+from tablero.model import ImportReport, Refusal, Skipped
 from tablero.store.board import Board
 
 FORMATS = ("trello", "linkedin", "csv")
@@ -128,7 +128,7 @@ def export(session: Session, format: str | None, output: Path | None) -> None:
         click.echo(text, nl=False)
         return
     if output.exists() and output.samefile(session.path):
-        raise click.ClickException(_("That is the board's own file. Name another."))
+        raise Refusal(_("That is the board's own file. Name another."))
     _write_privately(output, text)
     say(_("Written: {file}").format(file=output))
 
@@ -165,7 +165,7 @@ def demo(ctx: click.Context, write: Path | None) -> None:
     session: Session = ctx.obj
     if write is not None:
         if write.exists() or write.is_symlink():
-            raise click.ClickException(_("{file} exists already. Name another.").format(file=write))
+            raise Refusal(_("{file} exists already. Name another.").format(file=write))
         _make_demo(session, write)
         say(_("Written: {file}").format(file=write))
         return

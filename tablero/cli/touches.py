@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import click
@@ -9,8 +11,10 @@ import click
 from tablero.cli.arguments import touch_options, who
 from tablero.cli.session import Session
 from tablero.i18n import _
-from tablero.model import CHANNELS, ENERGIES
+from tablero.model import CHANNELS, ENERGIES, NoSuchProspect, Refusal
 from tablero.rules.days import parse_day
+
+_ID = click.IntRange(1, 2**63 - 1)
 
 
 @click.command(help=_("Log a touch. An outbound one completes a next step due by that day."))
@@ -46,7 +50,7 @@ def touch() -> None:
 
 
 @touch.command("edit", help=_("Correct a touch. What is not given stays as it is."))
-@click.argument("touch_id", type=int, metavar="ID")
+@click.argument("touch_id", type=_ID, metavar="ID")
 @touch_options(required=False)
 @click.pass_obj
 def edit_touch(
@@ -61,7 +65,7 @@ def edit_touch(
 ) -> None:
     if (channel, direction, topic, result, note, on) == (None,) * 6:
         raise click.UsageError(_("Say what to correct, for instance --result replied."))
-    with session.act() as board:
+    with _named_touch(touch_id), session.act() as board:
         board.edit_touch(
             touch_id,
             channel=channel,
@@ -74,11 +78,21 @@ def edit_touch(
 
 
 @touch.command("delete", help=_("Delete a touch."))
-@click.argument("touch_id", type=int, metavar="ID")
+@click.argument("touch_id", type=_ID, metavar="ID")
 @click.pass_obj
 def delete_touch(session: Session, touch_id: int) -> None:
-    with session.act() as board:
+    with _named_touch(touch_id), session.act() as board:
         board.delete_touch(touch_id)
+
+
+@contextmanager
+def _named_touch(touch_id: int) -> Iterator[None]:
+    """A number that is no touch's is called that, and not a person's."""
+    try:
+        yield
+    except NoSuchProspect as error:
+        text = _("There is no touch {id} on this board. `tablero show WHO` gives the numbers.")
+        raise Refusal(text.format(id=touch_id)) from error
 
 
 def _day_past(session: Session, text: str | None) -> date | None:
