@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tablero import words
 from tablero.i18n import _, ngettext
@@ -13,8 +13,7 @@ from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What the screen says and where the cursor goes."""
 
     sentence: str = ""

@@ -80,8 +80,8 @@ class TableroApp(App[str]):
 
     # --- one request, one verb, one redraw -------------------------------------------------
 
-    def on_request(self, request: ask.Request) -> None:
-        self.carry_out(request)
+    def on_ask(self, message: ask.Ask) -> None:
+        self.carry_out(message.request)
 
     def carry_out(self, request: ask.Request) -> str | None:
         """Do it and draw it. Gives the sentence that says why where it was refused."""

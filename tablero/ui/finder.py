@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tablero.model import Prospect, Snapshot
 from tablero.rules.search import fold, haystack, search_words
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Whom a filter lets through."""
 
     on_board: frozenset[int]

@@ -1,108 +1,101 @@
-"""What screens and widgets ask for. Every request is one verb of Board; nothing is changed here."""
+"""What screens and widgets ask for: each request stands for one verb of Board. Nothing is done here.
+
+They are tuples and not messages of their own, since making forty classes is felt at the start.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from textual.message import Message
 
 from tablero.model import DraftStep
 
-
-class Request(Message):
-    """Asks the app for one verb; the app answers all of them in one handler."""
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        cls.handler_name = "on_request"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass
-class MoveCards(Request):
+class Ask(Message):
+    """Carries a request to the app, which answers all of them in one handler."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__()
+        self.request = request
+
+
+class MoveCards(NamedTuple):
     ids: tuple[int, ...]
     stage: int
     place: int | str = "bottom"
     """Where in the column, the moved ones left out; or top, bottom."""
 
 
-@dataclass
-class AddProspect(Request):
+class AddProspect(NamedTuple):
     name: str
     role: str = ""
     company: str = ""
     stage: int | None = None
     """The stage's id; None keeps them in the book."""
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING
     """The other fields of `Board.add_prospect`."""
     referrer: int | None = None
 
 
-@dataclass
-class EditProspect(Request):
+class EditProspect(NamedTuple):
     id: int
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
 
 
-@dataclass
-class ArchiveProspects(Request):
+class ArchiveProspects(NamedTuple):
     ids: tuple[int, ...]
 
 
-@dataclass
-class RestoreProspects(Request):
+class RestoreProspects(NamedTuple):
     ids: tuple[int, ...]
 
 
-@dataclass
-class CloseProspect(Request):
+class CloseProspect(NamedTuple):
     id: int
     exit: str
     """The key of an exit."""
     why: str = ""
 
 
-@dataclass
-class NurtureProspect(Request):
+class NurtureProspect(NamedTuple):
     id: int
     on: date
     why: str = ""
 
 
-@dataclass
-class LimitTalk(Request):
+class LimitTalk(NamedTuple):
     """They want no sales talk, or nothing on one channel."""
 
     id: int
     level: str
 
 
-@dataclass
-class ReopenProspect(Request):
+class ReopenProspect(NamedTuple):
     id: int
 
 
-@dataclass
-class Pin(Request):
+class Pin(NamedTuple):
     id: int
     instead_of: int | None = None
 
 
-@dataclass
-class Unpin(Request):
+class Unpin(NamedTuple):
     id: int
 
 
-@dataclass
-class TagProspects(Request):
+class TagProspects(NamedTuple):
     ids: tuple[int, ...]
     tag: str
     remove: bool = False
 
 
-@dataclass
-class LogTouch(Request):
+class LogTouch(NamedTuple):
     id: int
     channel: str
     direction: str = "out"
@@ -113,19 +106,16 @@ class LogTouch(Request):
     next_step: DraftStep | None = None
 
 
-@dataclass
-class EditTouch(Request):
+class EditTouch(NamedTuple):
     id: int
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
 
 
-@dataclass
-class DeleteTouch(Request):
+class DeleteTouch(NamedTuple):
     id: int
 
 
-@dataclass
-class PlanStep(Request):
+class PlanStep(NamedTuple):
     ids: tuple[int, ...]
     text: str
     on: date | None
@@ -134,121 +124,141 @@ class PlanStep(Request):
     energy: str = ""
 
 
-@dataclass
-class Snooze(Request):
+class Snooze(NamedTuple):
     ids: tuple[int, ...]
     on: date
 
 
-@dataclass
-class FinishStep(Request):
+class FinishStep(NamedTuple):
     id: int
 
 
-@dataclass
-class Settle(Request):
+class Settle(NamedTuple):
     """Their last word needs no answer."""
 
     id: int
 
 
-@dataclass
-class AddNote(Request):
+class AddNote(NamedTuple):
     id: int
     text: str
 
 
-@dataclass
-class EditNote(Request):
+class EditNote(NamedTuple):
     id: int
     text: str
 
 
-@dataclass
-class DeleteNote(Request):
+class DeleteNote(NamedTuple):
     id: int
 
 
-@dataclass
-class AddIdea(Request):
+class AddIdea(NamedTuple):
     id: int
     text: str
 
 
-@dataclass
-class MarkIdea(Request):
+class MarkIdea(NamedTuple):
     id: int
     state: str
 
 
-@dataclass
-class AddStage(Request):
+class AddStage(NamedTuple):
     name: str
     after: int | None = None
 
 
-@dataclass
-class RenameStage(Request):
+class RenameStage(NamedTuple):
     id: int
     name: str
 
 
-@dataclass
-class OrderStage(Request):
+class OrderStage(NamedTuple):
     id: int
     index: int
 
 
-@dataclass
-class LimitStage(Request):
+class LimitStage(NamedTuple):
     id: int
     limit: int | None
 
 
-@dataclass
-class StallStage(Request):
+class StallStage(NamedTuple):
     id: int
     days: int | None
 
 
-@dataclass
-class KindStage(Request):
+class KindStage(NamedTuple):
     id: int
     kind: str
 
 
-@dataclass
-class RemoveStage(Request):
+class RemoveStage(NamedTuple):
     id: int
     to: int | None = None
 
 
-@dataclass
-class AddBoard(Request):
+class AddBoard(NamedTuple):
     name: str
 
 
-@dataclass
-class RenameBoard(Request):
+class RenameBoard(NamedTuple):
     id: int
     name: str
 
 
-@dataclass
-class RemoveBoard(Request):
+class RemoveBoard(NamedTuple):
     id: int
 
 
-@dataclass
-class OpenBoard(Request):
+class OpenBoard(NamedTuple):
     id: int
 
 
-@dataclass
-class Undo(Request):
-    pass
+class Undo(NamedTuple):
+    """Undo the newest step of the file."""
 
 
-@dataclass
-class Redo(Request):
-    pass
+class Redo(NamedTuple):
+    """Do again what was undone last."""
+
+
+Request = (
+    MoveCards
+    | AddProspect
+    | EditProspect
+    | ArchiveProspects
+    | RestoreProspects
+    | CloseProspect
+    | NurtureProspect
+    | LimitTalk
+    | ReopenProspect
+    | Pin
+    | Unpin
+    | TagProspects
+    | LogTouch
+    | EditTouch
+    | DeleteTouch
+    | PlanStep
+    | Snooze
+    | FinishStep
+    | Settle
+    | AddNote
+    | EditNote
+    | DeleteNote
+    | AddIdea
+    | MarkIdea
+    | AddStage
+    | RenameStage
+    | OrderStage
+    | LimitStage
+    | StallStage
+    | KindStage
+    | RemoveStage
+    | AddBoard
+    | RenameBoard
+    | RemoveBoard
+    | OpenBoard
+    | Undo
+    | Redo
+)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
 from tablero.rules.judged import Judged
@@ -12,8 +12,7 @@ from tablero.rules.wall import Proposal, proposals, wall_order
 from tablero.ui.widgets.glyphs import UNICODE, Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Plain values for the widgets; made anew after each verb, cheap where nothing changed."""
 
     snapshot: Snapshot

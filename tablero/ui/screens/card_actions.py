@@ -105,7 +105,7 @@ class CardActions(Face):
         """Pin, or wipe; an eighth name asks which one to wipe."""
         who = self.subject
         if who is not None:
-            self.app.post_message(ask.Unpin(who.id) if who.is_pinned else ask.Pin(who.id))
+            self.app.carry_out(ask.Unpin(who.id) if who.is_pinned else ask.Pin(who.id))
 
     def ask_whom_to_wipe(self, prospect_id: int) -> None:
         """The wall is full: its numbers choose who makes room."""

@@ -53,7 +53,7 @@ class BoardView(BoardCanvas):
             self.refresh()
             return
         self.columns.cursor = carried.id
-        self.post_message(messages.MoveCards((carried.id,), *target))
+        self.post_message(messages.Ask(messages.MoveCards((carried.id,), *target)))
 
     def put_back(self) -> bool:
         """Cancel whatever is in the air; says whether anything was."""
@@ -129,7 +129,7 @@ class BoardView(BoardCanvas):
             self.put_down()
             return
         self.drag_ended()
-        self.post_message(messages.Pin(carried.id))
+        self.post_message(messages.Ask(messages.Pin(carried.id)))
 
     def drag_ended(self) -> None:
         self._let_go()

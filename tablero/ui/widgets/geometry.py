@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 CARD_WIDTH = 24
@@ -38,8 +37,7 @@ class Target(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The board's columns in a widget of this size."""
 
     width: int

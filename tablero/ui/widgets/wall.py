@@ -125,7 +125,7 @@ class Wall(DragSource):
         leaving = not self.region.contains(screen_x, screen_y)
         self.drag_ended()
         if leaving and prospect is not None and prospect.is_pinned:
-            self.post_message(messages.Unpin(prospect.id))
+            self.post_message(messages.Ask(messages.Unpin(prospect.id)))
 
     def drag_ended(self) -> None:
         self._leaving = False
