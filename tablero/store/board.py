@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
-from tablero.model import JournalStep
+from peewee import IntegrityError
+
+from tablero.model import ChangedSince, JournalStep
 from tablero.store.boards import Boards
 from tablero.store.errors import told_plainly
 from tablero.store.importing import Importing
@@ -49,9 +51,17 @@ class Board(Touches, Notes, Importing, Boards, Pages):
 
     def _turn(self, way: Callable[[], JournalStep]) -> JournalStep:
         self._refuse_while_importing()
-        with told_plainly(self.path), self._db.atomic():
-            self._notice_others()
-            step = way()
-            touched = self._journal.prospects_of(step.id)
+        step: JournalStep | None = None
+        with told_plainly(self.path):
+            try:
+                with self._db.atomic():
+                    self._notice_others()
+                    step = way()
+                    touched = self._journal.prospects_of(step.id)
+            except IntegrityError as error:
+                if step is None:
+                    raise
+                # Rows that no step knows of lean on those that would go.
+                raise ChangedSince(step) from error
         self._memory.touch(touched)
         return step

@@ -62,7 +62,7 @@ class Desk:
                 if migrating.is_due(self._db):
                     migrating.migrate(self._db)
                 self._journal = Journal(self._db, keep_steps)
-                self._board = self._find_board(board)
+                self._board = self._chosen = self._find_board(board)
                 self._version = self._read_version()
         except BaseException:
             self._db.close()
@@ -168,7 +168,8 @@ class Desk:
     def open_board(self, name_or_id: str | int) -> None:
         """Puts another board on the desk. Raises NoSuchBoard."""
         with told_plainly(self.path):
-            self._turn_to(self._find_board(name_or_id))
+            self._chosen = self._find_board(name_or_id)
+            self._turn_to(self._chosen)
 
     def _turn_to(self, board: BoardName) -> None:
         if board.id != self._board.id:
@@ -176,9 +177,9 @@ class Desk:
         self._board = board
 
     def _stay_on_a_board(self) -> None:
-        """Undo, or another program, may have taken the board away."""
+        """Undo, or another program, may have taken the chosen board away, or brought it back."""
         boards = read_boards(self._db)
-        self._turn_to(next((b for b in boards if b.id == self._board.id), boards[0]))
+        self._turn_to(next((b for b in boards if b.id == self._chosen.id), boards[0]))
 
     def _find_board(self, wanted: str | int | None) -> BoardName:
         boards = read_boards(self._db)

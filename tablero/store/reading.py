@@ -102,16 +102,17 @@ def read_people(
         )
         return _put_together(database, people, chosen)
     everybody = database.run(_PEOPLE, (board,)).fetchall()
-    chosen = None if alone else json.dumps([row[0] for row in everybody])
-    return _put_together(database, everybody, chosen)
+    among = None if alone else json.dumps([row[0] for row in everybody])
+    return _put_together(database, everybody, among)
 
 
 def _put_together(database: Database, rows: Iterable[Any], chosen: str | None) -> Read:
     beats = dict(_rows(database, _BEATS, "WHERE", chosen))
     referrers = dict(_rows(database, _REFERRERS, "AND", chosen))
+    planned = _rows(database, _STEPS, "AND", chosen)
     steps = {
         prospect: NextStep(text, on and to_day(on), channel, minutes, energy)
-        for prospect, text, on, channel, minutes, energy in _rows(database, _STEPS, "AND", chosen)
+        for prospect, text, on, channel, minutes, energy in planned
     }
     tags: dict[int, tuple[str, ...]] = {}
     for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
