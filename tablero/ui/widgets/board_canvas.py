@@ -36,7 +36,7 @@ class Painted(NamedTuple):
     standing: Standing
     size: tuple[int, int]
     marked: bool
-    lines: tuple[Line, ...]
+    lines: tuple[list[Segment], ...]
 
 
 class Picture(NamedTuple):
@@ -74,13 +74,16 @@ class BoardCanvas(DragSource):
 
     def show(self, scene: Scene, welcome: tuple[Line, ...] = ()) -> None:
         """Draw this scene; where it is empty, a welcome."""
-        glyphs_changed = self.columns.scene is None or self.columns.scene.glyphs != scene.glyphs
-        if glyphs_changed:
+        if self.columns.scene is not None and self.columns.scene.glyphs != scene.glyphs:
             self._painted.clear()
         self.columns.show(scene)
         self._welcome = welcome
         self.rearrange()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._painted.clear()
+        super().notify_style_update()
 
     @property
     def scene(self) -> Scene:
@@ -170,14 +173,15 @@ class BoardCanvas(DragSource):
     # --- drawing ------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        width, height = self.size
+        # The grid's own size: asking the widget for it 42 times a frame is felt.
+        width, height = self.columns.grid.width, self.columns.grid.height
         if self.columns.scene is None:
             return self.strip((), width)
         if y == 0:
             return self.strip(self._heads(), width)
         if y in (1, height - 1):
             return self.strip(((self.scene.glyphs.across * width, "rule"),), width)
-        return self._with_ghost(self._body(y), y)
+        return self._with_ghost(self._body(y, width), y, width)
 
     def _heads(self) -> Line:
         spans: list[tuple[str, str]] = []
@@ -194,20 +198,22 @@ class BoardCanvas(DragSource):
             )
         return tuple(spans)
 
-    def _body(self, y: int) -> Strip:
+    def _body(self, y: int, width: int) -> Strip:
         row = y - BODY_TOP
         if self._welcome:
             line = self._welcome[row] if row < len(self._welcome) else ()
-            return self.strip(line, self.size.width)
+            return self.strip(line, width)
         segments: list[Segment] = []
-        for place in self.columns.grid.columns:
+        grid = self.columns.grid
+        for place in grid.columns:
             segments += self._column_line(place, y)
-        edge_x = self.columns.grid.edge_x
-        if edge_x is not None:
-            used = sum(place.width for place in self.columns.grid.columns)
-            segments += self.segments(paint.filled((), edge_x - used))
-            segments += self.segments(self._edge_line(row, self.size.width - edge_x))
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+        used = sum(place.width for place in grid.columns)
+        if grid.edge_x is None:
+            segments += self.blank(width - used)
+        else:
+            segments += self.blank(grid.edge_x - used)
+            segments += self.segments(self._edge_line(row, width - grid.edge_x))
+        return Strip(segments, width)
 
     def _edge_line(self, row: int, width: int) -> Line:
         entry, line = divmod(row, EDGE_ENTRY)
@@ -234,17 +240,17 @@ class BoardCanvas(DragSource):
         slot, line = divmod(y - BODY_TOP, grid.slot_height)
         last_row = BODY_TOP + grid.body_height - 1
         if slot >= len(window) or line >= grid.card_lines or y > last_row:
-            blank = paint.filled((), place.width)
-            return self.segments(self._more(place, window) if y == last_row else blank)
+            if y != last_row:
+                return self.blank(place.width)
+            return self.segments(self._more(place, window))
         if window[slot] == SLOT:
             return self.segments(self._slot(place)[line])
-        spans = self._card(window[slot], place.width)[line]
+        segments = self._card(window[slot], place.width)[line]
         here = self.active and self.columns.carried is None
         if window[slot] != self.columns.cursor or not here:
-            return self.segments(spans)
-        mark = (self.scene.glyphs.cursor if line == 0 else " ", "key")
-        over = "cursor" if line == 0 else "chosen"
-        return [*self.segments((mark, spans[1])), *self.segments(spans[2:], over)]
+            return segments
+        mark = Segment(self.scene.glyphs.cursor if line == 0 else " ", self.ink("key"))
+        return [mark, segments[1], *self._over(segments[2:], "chosen" if line else "cursor")]
 
     def _more(self, place: ColumnPlace, window: list[int]) -> Line:
         total = len(self.columns.items(place.number))
@@ -260,7 +266,11 @@ class BoardCanvas(DragSource):
         lines = self.columns.grid.card_lines
         return paint.slot_lines(name, place.width, lines, self.scene.glyphs)
 
-    def _card(self, prospect_id: int, width: int) -> tuple[Line, ...]:
+    def _over(self, segments: list[Segment], ink: str) -> list[Segment]:
+        style = self.lay(ink)
+        return [Segment(text, (was or style) + style) for text, was, _control in segments]
+
+    def _card(self, prospect_id: int, width: int) -> tuple[list[Segment], ...]:
         """The painted lines of a card, kept while nothing they depend on changed."""
         scene = self.scene
         prospect = scene.snapshot.prospects[prospect_id]
@@ -288,21 +298,24 @@ class BoardCanvas(DragSource):
             scene.glyphs,
             marked,
         )
-        self._painted[prospect_id] = Painted(prospect, standing, size, marked, lines)
-        return lines
+        drawn = tuple(self.segments(line) for line in lines)
+        self._painted[prospect_id] = Painted(prospect, standing, size, marked, drawn)
+        return drawn
 
-    def _with_ghost(self, strip: Strip, y: int) -> Strip:
+    def _with_ghost(self, strip: Strip, y: int, width: int) -> Strip:
         carried: Carried | None = self.columns.carried
-        region = self.ghost_region()
-        left, right = max(0, region.x), min(self.size.width, region.right)
-        if carried is None or right <= left or not region.y <= y < region.bottom:
+        if carried is None:
             return strip
-        spans = self._card(carried.id, region.width)[y - region.y]
-        ghost = Strip(self.segments(spans, "ghost"), region.width)
+        region = self.ghost_region()
+        left, right = max(0, region.x), min(width, region.right)
+        if right <= left or not region.y <= y < region.bottom:
+            return strip
+        segments = self._card(carried.id, region.width)[y - region.y]
+        ghost = Strip(self._over(segments, "ghost"), region.width)
         return Strip.join(
             [
                 strip.crop(0, left),
                 ghost.crop(left - region.x, right - region.x),
-                strip.crop(right, self.size.width),
+                strip.crop(right, width),
             ]
         )

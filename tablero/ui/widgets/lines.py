@@ -44,9 +44,20 @@ class Lines(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._inks: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        self._inks.clear()
+        super().notify_style_update()
+
     def ink(self, name: str) -> Style:
-        """The style of one ink on this widget's ground."""
-        return self.get_component_rich_style(f"ink--{name}")
+        """The style of one ink on this widget's ground; kept until the theme changes."""
+        style = self._inks.get(name)
+        if style is None:
+            style = self._inks[name] = self.get_component_rich_style(f"ink--{name}")
+        return style
 
     def lay(self, name: str) -> Style:
         """Only what an ink adds, to lay over others."""
@@ -58,6 +69,10 @@ class Lines(Widget):
             return [Segment(text, self.ink(ink)) for text, ink in line]
         style = self.lay(over)
         return [Segment(text, self.ink(ink) + style) for text, ink in line]
+
+    def blank(self, width: int) -> list[Segment]:
+        """Nothing, so many cells wide."""
+        return [Segment(" " * width, self.ink("text"))] if width > 0 else []
 
     def strip(self, line: Line, width: int, over: str = "") -> Strip:
         """A whole line of the widget."""
