@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tablero.i18n import LANGUAGES, _
 from tablero.model import FollowUp
 
+Value = str | int | tuple[int, ...]
 GLYPHS = ("unicode", "ascii")
 WALL_MODES = ("suggest", "off")
 KEYS = "keys"
@@ -22,8 +23,6 @@ _NUMBERS = FollowUp()
 _DAYS = range(1, 3651)
 _BINDING = re.compile(r"[a-z0-9_]+([.-][a-z0-9_]+)*")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
-
-Value = str | int | tuple[int, ...]
 
 
 class BadSetting(Exception):
@@ -140,109 +139,59 @@ def describe(settings: Settings) -> list[Described]:
 
 def set_value(path: Path, key: str, value: str) -> None:
     """Write one setting, keeping the rest of the file and its comments. Raises BadSetting."""
+    # Only this needs it, and every command imports the settings.
+    from tablero.toml_text import with_value
+
     section, _dot, binding = key.partition(".")
     if section == KEYS and binding:
         place, name = KEYS, binding
-        literal: Value = _key_map({binding: value})[binding]
+        chosen: Value = _key_map({binding: value})[binding]
     else:
         place, name = "", key
-        literal = _checked(key, _from_text(key, value))
+        chosen = _checked(key, _from_text(key, value))
     start_file(path)
     text = _text(path)
-    _write(path, _with_value(text, place, name, literal))
+    _table(text)
+    changed = with_value(text, place, name, chosen)
+    if changed is None:
+        raise BadSetting(key, value, "broken")
+    _write(path, changed)
 
 
 def start_file(path: Path) -> None:
-    """Make a settings file that explains itself, where there is none."""
+    """Make a settings file that explains itself, where there is none. Raises BadSetting."""
     if path.exists():
         return
     lines = ["# " + _("tablero's settings. Take the # off a line to change it."), ""]
     for key, reason in reasons().items():
-        lines += [f"# {reason}", f"# {key} = {_literal(getattr(DEFAULTS, key))}", ""]
+        lines += [f"# {reason}", f"# {key} = {_shown_default(key)}", ""]
     lines += ["# " + _("Other keys for a command, by the name that the help shows."), f"[{KEYS}]"]
     lines += ['# "card.log-touch" = "t,f2"', ""]
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write(path, "\n".join(lines))
 
 
+def _shown_default(key: str) -> str:
+    default = getattr(DEFAULTS, key)
+    if isinstance(default, str):
+        return f'"{default}"'
+    return str(list(default) if isinstance(default, tuple) else default)
+
+
 def _write(path: Path, text: str) -> None:
-    # A settings file that is a link into somebody's dotfiles stays one.
+    """The file whole or not at all. One that is a link into somebody's dotfiles stays a link."""
     target = path.resolve()
     draft = target.with_name(f".{target.name}.{os.getpid()}")
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
     try:
-        with open(
-            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", -1, "utf-8"
-        ) as f:
-            f.write(text)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise BadSetting(str(path), error.strerror or "", "unreadable") from error
-
-
-def _with_value(text: str, section: str, name: str, value: Value) -> str:
-    """The file with that one value changed. Every way of writing it is tried and what comes out
-    is read again, so that a key which also stands in a longer text cannot be hit by mistake."""
-    wanted = _table(text)
-    place = wanted.setdefault(section, {}) if section else wanted
-    place[name] = list(value) if isinstance(value, tuple) else value  # type: ignore[index]
-    lines = text.splitlines()
-    entry = f"{json.dumps(name) if section else name} = {_literal(value)}"
-    for draft in (*_replaced(lines, name, entry), _inserted(lines, section, entry)):
-        candidate = "\n".join(draft).rstrip("\n") + "\n"
-        if _reads_as(candidate, wanted):
-            return candidate
-    raise BadSetting(name, _typed(value), "broken")
-
-
-def _replaced(lines: list[str], name: str, entry: str) -> list[list[str]]:
-    """The file with `entry` in the place of each line that seems to give `name` a value."""
-    here = re.compile(rf"""\s*(['"]?){re.escape(name)}\1\s*=""")
-    drafts = []
-    for at, line in enumerate(lines):
-        if here.match(line):
-            end = next((e for e in range(at + 1, len(lines) + 1) if _parses(lines[at:e])), at + 1)
-            comment = _comment(lines[end - 1])
-            drafts.append([*lines[:at], entry + comment, *lines[end:]])
-    return drafts
-
-
-def _inserted(lines: list[str], section: str, entry: str) -> list[str]:
-    """The file with `entry` as a new line at the end of its section."""
-    heads = [at for at, line in enumerate(lines) if line.lstrip().startswith("[")]
-    if not section:
-        at = heads[0] if heads else len(lines)
-        # What stands right above a section's head speaks of that section.
-        while heads and at and lines[at - 1].lstrip().startswith("#"):
-            at -= 1
-        return [*lines[:at], entry, *([""] if heads else []), *lines[at:]]
-    for at in heads:
-        if lines[at].split("#")[0].strip() == f"[{section}]":
-            return [*lines[: at + 1], entry, *lines[at + 1 :]]
-    return [*lines, "", f"[{section}]", entry]
-
-
-def _comment(line: str) -> str:
-    """The comment at the end of a line, with the blanks before it."""
-    for mark in re.finditer(r"\s*#", line):
-        if _parses([line]) and _parses([line[: mark.start()]]):
-            return line[mark.start() :]
-    return ""
-
-
-def _parses(lines: list[str]) -> bool:
-    return _reads_as("\n".join(lines), None)
-
-
-def _reads_as(text: str, wanted: Mapping[str, object] | None) -> bool:
-    import tomllib
-
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return False
-    return wanted is None or table == wanted
 
 
 # --- one value -----------------------------------------------------------------------------
@@ -312,10 +261,6 @@ def _from_text(key: str, text: str) -> object:
 
 def _typed(value: object) -> str:
     return ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-
-
-def _literal(value: Value) -> str:
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
 
 
 def _one_of(*choices: str) -> Callable[[object], str]:

@@ -66,6 +66,19 @@ def test_a_value_over_several_lines_is_replaced_whole(path: Path) -> None:
     assert "# my keys" in path.read_text()
 
 
+def test_the_comment_behind_the_last_line_of_a_list_stays(path: Path) -> None:
+    path.write_text('ladder = [\n  3,\n]  # slow # "]"\nlang = "es"  # a # b\n')
+    set_value(path, "ladder", "9")
+    set_value(path, "lang", "en")
+    assert path.read_text() == 'ladder = [9]  # slow # "]"\nlang = "en"  # a # b\n'
+
+
+def test_a_folder_that_cannot_be_made_is_a_refusal(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadSetting):
+        set_value(tmp_path / "file" / "config.toml", "lang", "es")
+
+
 def test_a_new_value_stands_above_the_sections(path: Path) -> None:
     path.write_text(BY_HAND)
     set_value(path, "theme", "rotulador")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from tablero.cli.paper import plain, tell
+from tablero.cli.root import COMPLETING
 from tablero.clock import Clock
 from tablero.i18n import _
 from tablero.locations import database
@@ -15,7 +16,6 @@ from tablero.rules.search import fold, matches
 from tablero.store.board import Board
 
 SHELLS = ("bash", "zsh", "fish")
-_VARIABLE = "_TABLERO_COMPLETE"
 
 
 def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -58,7 +58,7 @@ def completion(ctx: click.Context, shell: str) -> None:
 
     complete = get_completion_class(shell)
     if complete is not None:
-        tell(complete(ctx.find_root().command, {}, "tablero", _VARIABLE).source())
+        tell(complete(ctx.find_root().command, {}, "tablero", COMPLETING).source())
 
 
 COMMANDS = {"completion": completion}

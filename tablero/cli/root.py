@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -52,6 +53,10 @@ MODULES = {
 its command is called, so `tablero add` never pays for what imports and exports need."""
 
 
+COMPLETING = "_TABLERO_COMPLETE"
+"""Set where the shell asks what could come next."""
+
+
 class Commands(click.Group):
     """The commands, each read from its module when it is needed."""
 
@@ -73,9 +78,11 @@ def answer(argv: Sequence[str]) -> int:
         # A terminal that lacks a letter shows another one.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        code = root.main(args=list(argv), prog_name="tablero", standalone_mode=False)
+        _invoke(argv)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        return 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -92,6 +99,13 @@ def answer(argv: Sequence[str]) -> int:
             raise
         confess(error)
         return 1
+
+
+def _invoke(argv: Sequence[str]) -> None:
+    if COMPLETING in os.environ:
+        root.main(args=list(argv), prog_name="tablero")
+    with root.make_context("tablero", list(argv)) as context:
+        root.invoke(context)
 
 
 def explain(error: Exception) -> None:

@@ -14,19 +14,21 @@ from tablero.rules.wall import proposals, wall_order
 _WALL_WIDTH = 38
 
 
-def list_lines(session: Session, people: Iterable[Prospect]) -> Iterator[str]:
+def list_lines(
+    session: Session, people: Iterable[Prospect], *, with_stage: bool = True
+) -> Iterator[str]:
     """One line a person, in aligned columns."""
-    rows = [_row(session, prospect) for prospect in people]
+    rows = [_row(session, prospect, with_stage) for prospect in people]
     return table(rows, right=(0, 5))
 
 
-def _row(session: Session, prospect: Prospect) -> tuple[str, ...]:
+def _row(session: Session, prospect: Prospect, with_stage: bool) -> tuple[str, ...]:
     standing = session.judged.standings[prospect.id]
     return (
         str(prospect.id),
         prospect.name,
         ", ".join(filter(None, (prospect.role, prospect.company))),
-        _where(prospect, session.stage_of(prospect.stage)),
+        _where(prospect, session.stage_of(prospect.stage)) if with_stage else "",
         words.said_of(standing),
         _("{count} d").format(count=standing.days),
         words.freshness(standing.freshness) if standing.freshness != "fresh" else "",
@@ -48,7 +50,7 @@ def tell_board(session: Session) -> None:
         tell("")
         tell(_head(stage, snapshot.counts.get(stage.id, 0), judged.stalled.get(stage.id, 0)))
         people = (snapshot.prospects[key] for key in snapshot.columns.get(stage.id, ()))
-        for line in list_lines(session, people):
+        for line in list_lines(session, people, with_stage=False):
             tell(f"  {line}")
     tell("")
     for line in wall_lines(session):
