@@ -15,11 +15,10 @@ from tablero.cli.arguments import as_json
 from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
-from tablero.demo import demo_batch
+from tablero.demo.file import make_demo
 from tablero.formats import export_csv, export_json, read
-from tablero.i18n import _, language
+from tablero.i18n import _
 from tablero.model import ImportReport, Refusal, Skipped
-from tablero.store.board import Board
 
 FORMATS = ("trello", "linkedin", "csv")
 EXPORTS = ("csv", "json")
@@ -166,22 +165,15 @@ def demo(ctx: click.Context, write: Path | None) -> None:
     if write is not None:
         if write.exists() or write.is_symlink():
             raise Refusal(_("{file} exists already. Name another.").format(file=write))
-        _make_demo(session, write)
+        make_demo(write, session.clock)
         say(_("Written: {file}").format(file=write))
         return
     with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
         copy = Session(str(Path(folder) / "demo.db"), None, session.clock)
-        _make_demo(session, copy.path)
+        make_demo(copy.path, session.clock)
         code = open_board(copy)
         copy.close()
     ctx.exit(code)
-
-
-def _make_demo(session: Session, path: Path) -> None:
-    batch = demo_batch(session.clock.today(), language())
-    with Board(path, session.clock) as board:
-        board.rename_board(board.snapshot().board.id, batch.title)
-        board.import_drafts(batch)
 
 
 COMMANDS = {"import": import_, "export": export, "demo": demo}

@@ -10,8 +10,9 @@ from textual.screen import Screen
 
 from tablero import words
 from tablero.clock import Clock
-from tablero.config import Settings
+from tablero.config import BadSetting, Settings, load, set_value
 from tablero.i18n import _, ngettext
+from tablero.locations import config_file
 from tablero.model import BadFile, Refusal, Snapshot, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
@@ -19,7 +20,6 @@ from tablero.ui import messages as ask
 from tablero.ui.acts import perform
 from tablero.ui.commands import APP, bindings
 from tablero.ui.finder import Finder, Found
-from tablero.ui.palette import Everything
 from tablero.ui.scene import Scene, make_scene
 from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.card_actions import CardActions
@@ -39,9 +39,8 @@ class TableroApp(App[str]):
     TITLE = "tablero"
     CSS_PATH = "tablero.tcss"
     AUTO_FOCUS = ""
-    COMMANDS = {Everything}
     BINDINGS = bindings(APP)
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, board: Board, clock: Clock, settings: Settings, dark: bool | None) -> None:
         super().__init__()
@@ -220,6 +219,73 @@ class TableroApp(App[str]):
         face = self.screen
         if isinstance(face, Face):
             face.action_leave()
+
+    def action_help_quit(self) -> None:
+        self.say(_("q leaves tablero."))
+
+    # --- the other screens, each imported when it is first opened: few starts need one ------
+
+    def action_keys(self) -> None:
+        from tablero.ui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen())
+
+    def action_palette(self) -> None:
+        from tablero.ui.screens.palette import open_palette
+
+        open_palette(self)
+
+    def action_settings(self) -> None:
+        from tablero.ui.settings_file import edit_settings
+
+        edit_settings(self)
+
+    def go_to(self, prospect_id: int) -> None:
+        """The cursor on that card of the board; whoever has none, their page."""
+        columns = self.scene.stages
+        prospect = self.scene.prospect(prospect_id)
+        if prospect is None or not any(
+            prospect_id in self.scene.snapshot.columns.get(stage.id, ()) for stage in columns
+        ):
+            self.open_page(prospect_id)
+            return
+        if self._filter and prospect_id not in self.found.on_board:
+            self.set_filter("")
+        while not isinstance(self.screen, BoardScreen):
+            self.pop_screen()
+        self.screen.show_person(prospect_id)
+
+    def open_page(self, prospect_id: int) -> None:
+        """Everything about somebody, wherever they are."""
+        from tablero.ui.screens.prospect import ProspectScreen
+
+        self.push_screen(ProspectScreen(prospect_id))
+
+    # --- settings -------------------------------------------------------------------------
+
+    def apply_settings(self, settings: Settings) -> None:
+        """From now on these hold; all but the language, which waits for the next start."""
+        self.settings = settings
+        self.theme = self._theme_wanted()
+        self.set_keymap(dict(settings.keys))
+        self._judged = None
+        self.redraw()
+
+    def choose_theme(self, name: str) -> None:
+        self._keep_setting("theme", name)
+
+    def choose_language(self, code: str) -> None:
+        if self._keep_setting("lang", code):
+            self.say(_("The language changes at the next start."))
+
+    def _keep_setting(self, key: str, value: str) -> bool:
+        try:
+            set_value(config_file(), key, value)
+            self.apply_settings(load(config_file()))
+        except BadSetting as refused:
+            self.say(words.refusal(refused), alarm=True)
+            return False
+        return True
 
     def on_app_blur(self) -> None:
         face = self.face

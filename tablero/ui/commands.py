@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
@@ -11,8 +11,7 @@ from textual.keys import format_key
 from tablero.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do."""
 
     id: str
@@ -99,7 +98,7 @@ BOARD = (
     Command(
         "board.stages", "S", "app.stages", _("stages"), _("Add, rename, order or remove stages")
     ),
-    Command("board.demo", "d", "demo", _("example"), _("Look at an example, from an empty board")),
+    Command("board.demo", "d", "app.demo", _("example"), _("An example, from an empty board")),
 )
 APP = (
     Command("app.undo", "u", "undo", _("undo"), _("Undo the last act, whoever did it")),
@@ -159,8 +158,13 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
 BY_ID: Mapping[str, Command] = {
     command.id: command for group in (*GROUPS.values(), DIGITS) for command in group
 }
-_APART = ("list", "boards", "stages", "files")
-"""Families of ids that live on screens of their own, where a key may mean something else."""
+_TOGETHER = (
+    {"card", "cursor", "board", "app"},
+    {"list", "boards", "app"},
+    {"list", "stages", "app"},
+    {"list", "files", "app"},
+)
+"""Families of ids that share a screen, where a key means one thing only."""
 FOOTER = (
     "card.log-touch",
     "card.log-answer",
@@ -218,7 +222,9 @@ def keys_in_force(command: Command, remapped: Mapping[str, str]) -> list[str]:
     A key that a person gave to another command of the same screen is no longer this one's."""
     if command.id in remapped:
         return [key_name(key) for key in _keys(remapped[command.id])]
-    taken = {key for other in remapped if _meet(command.id, other) for key in _keys(remapped[other])}
+    taken = {
+        key for other in remapped if _meet(command.id, other) for key in _keys(remapped[other])
+    }
     return [key_name(key) for key in _keys(command.keys) if key not in taken]
 
 
@@ -228,11 +234,8 @@ def _keys(keys: str) -> list[str]:
 
 def _meet(one: str, other: str) -> bool:
     """Whether two commands are bound on the same screen."""
-    return len({"app" if f not in _APART else f for f in map(_family, (one, other))}) == 1
-
-
-def _family(command_id: str) -> str:
-    return command_id.partition(".")[0]
+    families = {name.partition(".")[0] for name in (one, other)}
+    return any(families <= screen for screen in _TOGETHER)
 
 
 def key_name(key: str) -> str:

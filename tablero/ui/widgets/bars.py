@@ -129,3 +129,18 @@ def footer(
 def _entry(command: Command, remapped: Mapping[str, str]) -> Line:
     keys = keys_in_force(command, remapped)
     return ((keys[0] if keys else "", "key"), (f" {command.label}", "muted"))
+
+
+def keys_line(shown: Iterable[tuple[str, str]], width: int) -> Line:
+    """Keys and their words; the last one, the way back, always stays."""
+    entries = [((key, "key"), (f" {label}", "muted")) for key, label in shown]
+    gap = "   " if width >= WIDE else "  "
+    *others, closing = entries
+    room = width - 1 - width_of(closing)
+    spans: list[tuple[str, str]] = [(" ", "text")]
+    for entry in others:
+        room -= width_of(entry) + len(gap)
+        if room < 0:
+            break
+        spans += [*entry, (gap, "text")]
+    return filled((*spans, *closing), width)

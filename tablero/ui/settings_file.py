@@ -1,0 +1,86 @@
+"""The settings file in the person's own editor, and what it says applied at once."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tablero import words
+from tablero.config import BadSetting, Settings, load, start_file
+from tablero.i18n import _
+from tablero.locations import config_file
+from tablero.ui.commands import BY_ID
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+
+def editor(environment: Mapping[str, str]) -> list[str]:
+    """The words of $VISUAL, else $EDITOR; nothing where neither names a program."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            found = shlex.split(environment.get(name, ""))
+        except ValueError:
+            continue
+        if found:
+            return found
+    return []
+
+
+def edit_settings(app: TableroApp) -> None:
+    """Open the file, wait until it is closed, and do what it says."""
+    path = config_file()
+    program = editor(os.environ)
+    where = _("Your settings are in {file}.").format(file=path)
+    try:
+        start_file(path)
+        if not program:
+            app.say(where + " " + _("Set EDITOR to open it from here."))
+            return
+        with app.suspend():
+            subprocess.run([*program, str(path)], check=False)
+    except SuspendNotSupported:
+        app.say(where)
+    except BadSetting as refused:
+        app.say(words.refusal(refused), alarm=True)
+    except OSError as failed:
+        why = _("{program} did not start ({why}).")
+        app.say(why.format(program=program[0], why=failed.strerror) + " " + where, alarm=True)
+    else:
+        reread_settings(app)
+
+
+def reread_settings(app: TableroApp) -> None:
+    """Apply what the file says now; if it cannot be used, what held before still holds."""
+    try:
+        settings = load(config_file())
+    except BadSetting as refused:
+        app.say(words.refusal(refused), alarm=True)
+        return
+    before = app.settings
+    app.apply_settings(settings)
+    complaint = _complaint(app, settings)
+    if complaint:
+        app.say(complaint, alarm=True)
+    elif settings.lang != before.lang:
+        app.say(_("The language changes at the next start."))
+    elif settings != before:
+        app.say(_("The settings hold from now on."))
+
+
+def _complaint(app: TableroApp, settings: Settings) -> str:
+    """What the file names that does not exist."""
+    if settings.theme != "auto" and settings.theme not in app.available_themes:
+        names = ", ".join(sorted(app.available_themes))
+        text = _('There is no theme "{name}". Choose auto or one of: {names}.')
+        return text.format(name=settings.theme, names=names)
+    unknown = [name for name in settings.keys if name not in BY_ID]
+    if unknown:
+        text = _('No command is called "{name}". The help (?) shows their names.')
+        return text.format(name=unknown[0])
+    return ""
