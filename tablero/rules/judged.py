@@ -38,44 +38,49 @@ def judge_all(
         numbers,
     ):
         before = None
-    standings = _standings(snapshot, today, numbers, before)
-    stalled = _count_stalled(snapshot, standings)
+    if before is None:
+        return _judge_everybody(snapshot, today, numbers)
+    return _judge_changed(snapshot, before)
+
+
+def _judge_everybody(snapshot: Snapshot, today: date, numbers: FollowUp) -> Judged:
+    stages = _by_id(snapshot)
+    standings = {
+        key: judge(prospect, stages.get(prospect.stage), today, numbers)
+        for key, prospect in snapshot.prospects.items()
+    }
+    stalled = dict.fromkeys((stage.id for stage in snapshot.stages), 0)
+    for key, standing in standings.items():
+        _count(stalled, snapshot.prospects[key], standing, 1)
     return Judged(today, standings, stalled, snapshot.prospects, snapshot.stages, numbers)
 
 
-def _standings(
-    snapshot: Snapshot, today: date, numbers: FollowUp, before: Judged | None
-) -> dict[int, Standing]:
-    standings = _kept(snapshot, before)
-    stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
-    for prospect in _changed(snapshot, before):
-        standings[prospect.id] = judge(prospect, stages.get(prospect.stage), today, numbers)
-    return standings
+def _judge_changed(snapshot: Snapshot, before: Judged) -> Judged:
+    """Only the difference is counted: among 10,000 people a move touches one."""
+    stages = _by_id(snapshot)
+    standings, stalled = dict(before.standings), dict(before.stalled)
+    known = before.prospects
+    changed = [p for key, p in snapshot.prospects.items() if known.get(key) is not p]
+    new = sum(prospect.id not in known for prospect in changed)
+    gone: Iterable[int] = ()
+    if len(known) + new > len(snapshot.prospects):
+        gone = known.keys() - snapshot.prospects.keys()
+    for key in (*gone, *(p.id for p in changed if p.id in known)):
+        _count(stalled, known[key], standings.pop(key), -1)
+    for prospect in changed:
+        standing = judge(prospect, stages.get(prospect.stage), before.today, before.numbers)
+        standings[prospect.id] = standing
+        _count(stalled, prospect, standing, 1)
+    return Judged(
+        before.today, standings, stalled, snapshot.prospects, snapshot.stages, before.numbers
+    )
 
 
-def _kept(snapshot: Snapshot, before: Judged | None) -> dict[int, Standing]:
-    if before is None:
-        return {}
-    kept = dict(before.standings)
-    for gone in before.standings.keys() - snapshot.prospects.keys():
-        del kept[gone]
-    return kept
+def _by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
+    return {stage.id: stage for stage in snapshot.stages}
 
 
-def _changed(snapshot: Snapshot, before: Judged | None) -> Iterable[Prospect]:
-    if before is None:
-        return snapshot.prospects.values()
-    known = before.prospects.get
-    return [p for key, p in snapshot.prospects.items() if known(key) is not p]
-
-
-def _count_stalled(snapshot: Snapshot, standings: Mapping[int, Standing]) -> dict[int, int]:
+def _count(stalled: dict[int, int], prospect: Prospect, standing: Standing, by: int) -> None:
     """Only people in a column have a limit, so nobody else is ever stalled."""
-    counts = {stage.id: 0 for stage in snapshot.stages}
-    prospects = snapshot.prospects
-    for key, standing in standings.items():
-        if standing.freshness in ("stalled", "frozen"):
-            stage = prospects[key].stage
-            if stage is not None:
-                counts[stage] += 1
-    return counts
+    if standing.freshness in ("stalled", "frozen") and prospect.stage is not None:
+        stalled[prospect.stage] += by
