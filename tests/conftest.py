@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,17 @@ DAY = date(2026, 11, 22)
 OpenBoard = Callable[..., Board]
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file as a first start makes it; a copy is quicker than the migrations."""
+    path = tmp_path_factory.mktemp("new") / "board.db"
+    Board(path, Clock(DAY)).close_file()
+    return path
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "board.db"
+def path(tmp_path: Path, new_file: Path) -> Path:
+    return Path(shutil.copy2(new_file, tmp_path))
 
 
 @pytest.fixture
@@ -30,6 +39,7 @@ def open_board(path: Path) -> Iterator[OpenBoard]:
 
     def open_it(**options: Any) -> Board:
         board = Board(options.pop("path", path), Clock(DAY), **options)
+        board._db.run("PRAGMA synchronous = OFF")  # nobody pulls the plug here
         opened.append(board)
         return board
 

@@ -214,7 +214,6 @@ def test_an_addition_that_others_have_built_on_is_not_undone(board):
 def test_a_thousand_steps_can_be_undone_and_the_oldest_fall_away(open_board):
     board = open_board(keep_steps=1000)
     (ana,) = add(board, "Ana")
-    board._db.run("PRAGMA synchronous = OFF")
     for number in range(1005):
         board.edit_prospect(ana, company=f"Company {number}")
     assert len(board.history(2000)) == 1000
@@ -245,7 +244,6 @@ def undo_own(board: Board, first: int) -> None:
 @given(st.lists(st.sampled_from([*COMMANDS, "undo", "redo"]), max_size=12))
 def test_any_commands_all_undone_give_the_first_snapshot(tmp_path_factory, commands):
     with Board(tmp_path_factory.mktemp("any") / "board.db", Clock(DAY)) as board:
-        board._db.run("PRAGMA synchronous = OFF")
         furnish(board)
         furnished = board.history(1)[0].id
         before = everything(board)
