@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tablero.model import WALL_LINES, BadValue, WallFull
+from tablero.model import RESULT_LETTER, WALL_LINES, BadValue, WallFull
 from tablero.rules.search import fold
 from tablero.store.desk import counted, line, line_or_nothing, lines_or_nothing
+from tablero.store.journal import Subject
 from tablero.store.moving import Moving
 from tablero.store.reading import read_people, read_pinned
-from tablero.store.tables import LinkRow, NoteRow, ProspectRow, StageMoveRow, TagRow
+from tablero.store.tables import LinkRow, NoteRow, ProspectRow, StageMoveRow, TagRow, TouchRow
 
 LINES = ("role", "company", "email", "phone", "linkedin", "city", "country", "source")
 """The fields of one line that may stay empty."""
@@ -37,9 +38,11 @@ class People(Moving):
         stage: int | str | None = "to_contact",
         place: int | str = "bottom",
         referrer: int | None = None,
+        referred_in: int | None = None,
     ) -> int:
         """Adds somebody to a stage, or to the book (None). Returns the id. `cost` is in cents.
 
+        `referred_in` is the referrer's touch that gave the name; its result says so from now on.
         Raises BadValue, NoSuchStage, NoSuchProspect for an unknown referrer.
         """
         words = (role, company, email, phone, linkedin, city, country, source)
@@ -65,6 +68,9 @@ class People(Moving):
                 self._note(number, note)
             if referrer is not None:
                 self._insert(LinkRow, prospect=number, other=referrer, kind="referred")
+            if referred_in is not None:
+                touch = self._own(TouchRow, referred_in, Subject())
+                self._update(touch, code=touch.code[:-1] + RESULT_LETTER["referred"])
         return number
 
     def edit_prospect(self, prospect_id: int, **fields: Any) -> None:

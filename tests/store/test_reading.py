@@ -1,0 +1,178 @@
+"""What a snapshot costs, and what stays the same from one to the next."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from looks import add, names
+
+from tablero.model import Batch, Draft, DraftTouch
+from tablero.store.touches import CHANNELS
+
+DAY = date(2026, 11, 22)
+
+
+@contextmanager
+def asked(board):
+    """Collects every statement the board runs."""
+    statements: list[str] = []
+    connection = board._db.raw_connection()
+    connection.set_trace_callback(statements.append)
+    yield statements
+    connection.set_trace_callback(None)
+
+
+def of_people(statements):
+    return [sql for sql in statements if "FROM prospect WHERE board_id" in sql and "city" in sql]
+
+
+def crowd(board, many):
+    touches = tuple(DraftTouch(DAY, "out", channel) for channel in CHANNELS[:4])
+    drafts = [Draft(f"Name {n}", touches=touches, tags=("a", "b")) for n in range(many)]
+    board.import_drafts(Batch("csv", "", (), drafts))
+
+
+def test_a_snapshot_is_seven_queries_however_many_people_there_are(board):
+    counts = []
+    for _ in range(2):
+        crowd(board, 40)
+        with asked(board) as statements:
+            board.reload()
+        counts.append(sum(sql.lstrip().startswith("SELECT") for sql in statements))
+    # boards twice, stages twice (the first takes the lock), people, touches, steps, tags, referrers
+    assert counts[0] == counts[1] <= 9
+
+
+def test_after_a_verb_only_whom_it_touched_is_read_again_and_the_others_stay_the_same(board):
+    crowd(board, 50)
+    before = board.snapshot()
+    board.log_touch(7, "email")
+    with asked(board) as statements:
+        after = board.snapshot()
+    (people,) = of_people(statements)
+    assert "json_each('[7]')" in people
+    assert [n for n in after.prospects if after.prospects[n] is not before.prospects[n]] == [7]
+    board.undo()
+    again = board.snapshot()
+    assert [n for n in again.prospects if again.prospects[n] is not after.prospects[n]] == [7]
+    assert again == before
+
+
+def test_a_snapshot_is_kept_until_something_changes(board):
+    crowd(board, 5)
+    first = board.snapshot()
+    with asked(board) as statements:
+        assert board.snapshot() is first
+    assert of_people(statements) == []
+
+
+def test_reading_everything_again_keeps_who_is_equal(board, open_board):
+    crowd(board, 5)
+    before = board.snapshot()
+    open_board().edit_prospect(2, name="Other")
+    after = board.reload()
+    assert [n for n in after.prospects if after.prospects[n] is not before.prospects[n]] == [2]
+
+
+def test_the_opening_has_the_first_of_each_column_the_wall_and_all_counts(board):
+    ana, *rest = add(board, *"abcdefgh")
+    add(board, "p", stage="proposal")
+    board.pin(rest[-1])
+    board.add_prospect("booked", stage=None)
+    opening = board.opening(2)
+    first = board.find_stage("to_contact").id
+    assert not opening.complete
+    assert opening.columns[first] == (ana, rest[0])
+    assert opening.counts[first] == 8
+    assert opening.counts == board.snapshot().counts
+    assert {p.name for p in opening.prospects.values()} == {"a", "b", "h", "p"}
+    assert [p.name for p in opening.pinned] == ["h"]
+    whole = board.snapshot()
+    assert whole.complete
+    assert all(whole.prospects[n] is p for n, p in opening.prospects.items())
+
+
+def test_the_touches_come_from_their_index_already_in_order(board):
+    from tablero.store.reading import _BEATS
+
+    plan = board._db.run("EXPLAIN QUERY PLAN " + _BEATS.format(among="")).fetchall()
+    assert [row[3] for row in plan] == [
+        "SCAN touch USING COVERING INDEX touch_prospect_id_on_day_at_code"
+    ]
+
+
+def test_what_another_program_writes_is_noticed_and_ones_own_is_not(board, open_board):
+    other = open_board()
+    (ana,) = add(board, "Ana")
+    board.snapshot()
+    assert not board.changed_elsewhere()
+    board.pin(ana)
+    assert not board.changed_elsewhere()
+    other.edit_prospect(ana, name="Anna")
+    assert board.changed_elsewhere()
+    assert names(board) == ["Anna"]
+    assert not board.changed_elsewhere()
+
+
+def test_a_verb_after_another_programs_verb_shows_both(board, open_board):
+    ana, bea = add(board, "Ana", "Bea")
+    board.snapshot()
+    open_board().edit_prospect(ana, name="Anna")
+    board.edit_prospect(bea, name="Beatriz")
+    assert names(board) == ["Anna", "Beatriz"]
+
+
+def test_while_another_program_is_writing_nothing_has_changed_yet(board, open_board):
+    add(board, "Ana")
+    board.snapshot()
+    other = open_board()
+    other._db.run("BEGIN EXCLUSIVE")
+    assert not board.changed_elsewhere()
+    other._db.run("ROLLBACK")
+    assert board._db.run("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
+def test_three_writers_lose_nothing(board, path):
+    (ana,) = add(board, "Ana")
+    script = (
+        "import sys; from pathlib import Path; from tablero.clock import Clock\n"
+        "from tablero.store.board import Board\n"
+        "board = Board(Path(sys.argv[1]), Clock())\n"
+        "for n in range(20): board.add_note(1, f'{sys.argv[2]} {n}')\n"
+    )
+    writers = [
+        subprocess.Popen([sys.executable, "-c", script, str(path), str(n)]) for n in range(3)
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    notes = board.person(ana).notes
+    assert sorted(note.text for note in notes) == sorted(
+        f"{writer} {n}" for writer in range(3) for n in range(20)
+    )
+    assert len(board.history(100)) == 61
+    assert board._db.run("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_opening_a_board_imports_no_playhouse_and_no_textual(path):
+    script = (
+        "import sys; from pathlib import Path; from tablero.clock import Clock\n"
+        "from tablero.store.board import Board\n"
+        "Board(Path(sys.argv[1]), Clock()).snapshot()\n"
+        "print(sorted({'playhouse', 'textual'} & {name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("many", [2500])
+def test_a_step_about_very_many_people_is_read_whole(board, many):
+    board.snapshot()
+    crowd(board, many)
+    assert len(board.snapshot().prospects) == many
+    board.undo()
+    assert board.snapshot().prospects == {}
