@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from unicodedata import category, east_asian_width
 
 # What a terminal would obey rather than show: control characters and changes of direction.
@@ -112,6 +113,18 @@ def _letters(text: str) -> Iterator[tuple[str, int]]:
             yield letter, 2 if east_asian_width(letter) in "WF" else 1
 
 
+def prepare_streams() -> None:
+    """A terminal that lacks a letter shows another one, and who closed a stream hears nothing."""
+    # Python has no stream where the shell closed it, which its types do not say.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def let_go() -> None:
-    """Forget what was still to be written to a reader who went away."""
+    """Forget what was still to be written to a reader who cannot take it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,7 +12,7 @@ import click
 
 from tablero import words
 from tablero.cli.click_words import translate_click
-from tablero.cli.paper import let_go, say
+from tablero.cli.paper import let_go, prepare_streams, say
 from tablero.cli.session import Session
 from tablero.cli.show import tell_board
 from tablero.clock import BadDay, Clock
@@ -74,9 +74,7 @@ class Commands(click.Group):
 def answer(argv: Sequence[str]) -> int:
     """Do what the words say; the exit code. Whatever goes wrong becomes a sentence."""
     translate_click()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows another one.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    prepare_streams()
     try:
         _invoke(argv)
         sys.stdout.flush()
@@ -91,7 +89,7 @@ def answer(argv: Sequence[str]) -> int:
         return 0
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except (Refusal, BadFile, BadImport, BadSetting, OSError, RecursionError) as error:
+    except (Refusal, BadFile, BadImport, BadSetting, OSError) as error:
         explain(error)
         return 1
     except Exception as error:
@@ -112,9 +110,12 @@ def explain(error: Exception) -> None:
     """Say on stderr why nothing was done, and whom one may have meant."""
     if isinstance(error, SeveralFit):
         _list_fits(error)
+    elif isinstance(error, OSError) and error.filename is not None:
+        text = _("{file} could not be used: {why}.")
+        say(text.format(file=os.fsdecode(error.filename), why=error.strerror))
     elif isinstance(error, OSError):
-        name = error.filename if isinstance(error.filename, str) else ""
-        say(_("{file} could not be used: {why}.").format(file=name, why=error.strerror))
+        let_go()
+        say(_("The result could not be written: {why}.").format(why=error.strerror))
     else:
         say(words.refusal(error))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -215,6 +217,30 @@ def test_a_read_only_board_is_refused(
         assert_refused(said)
         assert str(path) in said.err
         assert digest(path) == digest(board)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_result_that_cannot_be_written_is_a_sentence(board: Path, unbuffered: str) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tablero", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            check=False,
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("board")
+def test_closed_streams_are_no_fault() -> None:
+    for closed, code in ((">&-", 0), ("2>&- >/dev/null", 0)):
+        line = f'"{sys.executable}" -m tablero list {closed}'
+        done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (code, "")
 
 
 def test_no_traceback_reaches_the_shell(spawn: Call, home: Path) -> None:
