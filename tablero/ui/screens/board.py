@@ -49,7 +49,8 @@ class BoardScreen(CardStrips):
         self._footer = Bar(id="footer")
         self._filter = Input(id="filter", compact=True, placeholder=_("name, company, tag, note"))
         self._finding = Horizontal(Label(" / "), self._filter, id="finding")
-        self._said: Line = ()
+        self._said: Callable[[int], Line] | None = None
+        """What was just done, until the cursor moves on."""
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -70,17 +71,17 @@ class BoardScreen(CardStrips):
 
     def show_scene(self, scene: Scene) -> None:
         empty = scene.snapshot.complete and not scene.snapshot.prospects
-        columns_width = self.board_view.size.width or self.app.size.width
-        welcome = welcome_lines(columns_width, self.app.found_file) if empty else ()
-        self.board_view.show(scene, welcome)
+        self.board_view.show(scene, self._welcome if empty else None)
         self.wall.show(scene)
         self._draw_bars()
 
+    def _welcome(self, width: int) -> tuple[Line, ...]:
+        return welcome_lines(width, self.app.found_file)
+
     def _draw_bars(self) -> None:
-        width = self.app.size.width
-        scene = self.scene
-        self._header.show(bars.header(scene, width, self.app.clock.is_set))
-        self._footer.show(self._footer_line(width))
+        scene, day_is_set = self.scene, self.app.clock.is_set
+        self._header.show(lambda width: bars.header(scene, width, day_is_set))
+        self._footer.show(self._footer_line)
         self._draw_status()
 
     def _footer_line(self, width: int) -> Line:
@@ -92,31 +93,32 @@ class BoardScreen(CardStrips):
         return bars.footer(keys, width)
 
     def _draw_status(self) -> None:
-        width = self._status.size.width or self.app.size.width
-        if self._said:
-            self._status.show(self._said)
-        elif self.scene.marked:
+        self._status.show(self._said or self._status_line)
+
+    def _status_line(self, width: int) -> Line:
+        if self.scene.marked:
             count = len(self.scene.marked)
             text = ngettext(
                 "{count} marked: m moves, * tags, s puts off, a archives, esc lets go",
                 "{count} marked: m moves, * tags, s puts off, a archives, esc lets go",
                 count,
             ).format(count=count)
-            self._status.show(bars.hint(text, width))
-        elif self.scene.filter:
-            self._status.show(bars.hint(self.app.filter_summary(), width))
-        else:
-            grid = self.board_view.columns.grid
-            self._status.show(bars.status(self.scene, self.subject, grid, width))
+            return bars.hint(text, width)
+        if self.scene.filter:
+            return bars.hint(self.app.filter_summary(), width)
+        return bars.status(self.scene, self.subject, self.board_view.columns.grid, width)
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         key = keys_in_force(BY_ID["app.undo"], self.app.settings.keys)[0] if undoable else ""
-        self._said = bars.said(sentence, key, self._status.size.width, alarm) if sentence else ()
+        if sentence:
+            self._said = lambda width: bars.said(sentence, key, width, alarm)
+        else:
+            self._said = None
         self._draw_status()
 
     def _moved_cursor(self) -> None:
         """After each move of the cursor: the status line speaks of another person."""
-        self._said = ()
+        self._said = None
         self._draw_status()
 
     def show_person(self, prospect_id: int) -> None:
@@ -124,10 +126,6 @@ class BoardScreen(CardStrips):
         self.board_view.columns.select(prospect_id)
         self.board_view.rearrange()
         self.board_view.refresh()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._said = ()
-        self.call_after_refresh(lambda: self.show_scene(self.scene))
 
     # --- who is meant -------------------------------------------------------------------
 
@@ -227,7 +225,7 @@ class BoardScreen(CardStrips):
         if self.board_view.columns.carried is not None:
             self._drop()
         elif not self.wall.active and self.board_view.grab():
-            self._said = ()
+            self._said = None
             self._draw_bars()
 
     def _drop(self) -> None:
@@ -284,7 +282,7 @@ class BoardScreen(CardStrips):
 
     def action_filter(self) -> None:
         """Filter as one types."""
-        self._said = ()
+        self._said = None
         self._filter.value = self.scene.filter
         self._finding.display = True
         self._filter.focus()

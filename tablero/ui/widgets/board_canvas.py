@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -27,6 +27,8 @@ from tablero.ui.widgets.geometry import (
 from tablero.ui.widgets.paint import Line
 
 CACHED_CARDS = 400
+Welcome = Callable[[int], tuple[Line, ...]]
+"""What an empty board says in so many cells."""
 
 
 class Painted(NamedTuple):
@@ -54,25 +56,21 @@ class BoardCanvas(DragSource):
 
     can_focus = True
 
-    @dataclass
     class CursorMoved(Message):
         """The mouse chose another card or column."""
 
-    @dataclass
     class CardOpened(Message):
         """A card was clicked twice."""
-
-        id: int
 
     def __init__(self, *, id: str = "board") -> None:
         super().__init__(id=id)
         self.columns = Columns()
         self.active = True
         """Does the cursor stand here, and not on the wall?"""
-        self._welcome: tuple[Line, ...] = ()
+        self._welcome: Welcome | None = None
         self._painted: dict[int, Painted] = {}
 
-    def show(self, scene: Scene, welcome: tuple[Line, ...] = ()) -> None:
+    def show(self, scene: Scene, welcome: Welcome | None = None) -> None:
         """Draw this scene; where it is empty, a welcome."""
         if self.columns.scene is not None and self.columns.scene.glyphs != scene.glyphs:
             self._painted.clear()
@@ -172,6 +170,12 @@ class BoardCanvas(DragSource):
 
     # --- drawing ------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame comes before the first Resize, and must not be empty.
+        if (self.columns.grid.width, self.columns.grid.height) != self.size:
+            self.rearrange()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         # The grid's own size: asking the widget for it 42 times a frame is felt.
         width, height = self.columns.grid.width, self.columns.grid.height
@@ -200,9 +204,9 @@ class BoardCanvas(DragSource):
 
     def _body(self, y: int, width: int) -> Strip:
         row = y - BODY_TOP
-        if self._welcome:
-            line = self._welcome[row] if row < len(self._welcome) else ()
-            return self.strip(line, width)
+        if self._welcome is not None:
+            lines = self._welcome(width)
+            return self.strip(lines[row] if row < len(lines) else (), width)
         segments: list[Segment] = []
         grid = self.columns.grid
         for place in grid.columns:

@@ -202,4 +202,4 @@ class BoardView(BoardCanvas):
         elif event.chain == 2:
             subject = self.subject_at(x, y)
             if subject is not None:
-                self.post_message(self.CardOpened(subject))
+                self.post_message(self.CardOpened())

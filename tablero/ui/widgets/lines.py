@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -79,18 +80,25 @@ class Lines(Widget):
         return Strip(self.segments(filled(line, width), over), width)
 
 
+def _same(line: Line, width: int) -> Line:
+    return line
+
+
 class Bar(Lines):
     """One line of text that changes without a layout."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._line: Line = ()
+        self._make: Callable[[int], Line] = lambda width: ()
+        self._drawn: Line = ()
 
-    def show(self, line: Line) -> None:
-        """Draw another line."""
-        if line != self._line:
-            self._line = line
+    def show(self, make: Callable[[int], Line] | Line) -> None:
+        """Draw another line; `make` gets the width, which may change at any time."""
+        self._make = make if callable(make) else partial(_same, make)
+        if self._make(self.size.width) != self._drawn:
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        return self.strip(self._line if y == 0 else (), self.size.width)
+        width = self.size.width
+        self._drawn = self._make(width) if y == 0 else ()
+        return self.strip(self._drawn, width)

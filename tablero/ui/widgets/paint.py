@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from rich.cells import cell_len, set_cell_size
 
@@ -74,14 +75,12 @@ def track_spans(standing: Standing, numbers: FollowUp, glyphs: Glyphs) -> Line:
     spans: list[Span] = []
 
     def cells(first: int, last: int) -> None:
-        for index in range(first, last):
-            if index >= len(standing.track):
-                spans.append((glyphs.dot * (last - index), "muted"))
-                return
-            if standing.track[index]:
-                spans.append((glyphs.answered, "answered"))
-            else:
-                spans.append((glyphs.unanswered, "text"))
+        for answered, run in groupby(standing.track[first:last]):
+            glyph = glyphs.answered if answered else glyphs.unanswered
+            spans.append((glyph * len(tuple(run)), "answered" if answered else "text"))
+        to_come = last - max(first, len(standing.track))
+        if to_come > 0:
+            spans.append((glyphs.dot * to_come, "muted"))
 
     cells(0, start - 1)
     spans.append(("[", "muted"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from textual import events
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -24,15 +24,11 @@ class Wall(DragSource):
 
     can_focus = True
 
-    @dataclass
     class NameChosen(Message):
         """The mouse chose a name."""
 
-    @dataclass
     class NameOpened(Message):
         """A name was clicked twice."""
-
-        id: int
 
     def __init__(self, *, id: str = "wall") -> None:
         super().__init__(id=id)
@@ -44,6 +40,7 @@ class Wall(DragSource):
         self._slot = ""
         self._leaving = False
         self._rows: list[Row] = []
+        self._arranged = Size(0, 0)
 
     def show(self, scene: Scene) -> None:
         """Draw this scene; the cursor stays on its name, else on the line it was on."""
@@ -131,21 +128,27 @@ class Wall(DragSource):
         self._leaving = False
         self.refresh()
 
-    def on_click(self, event: object) -> None:
-        chain = getattr(event, "chain", 1)
-        if chain == 2 and self.cursor is not None:
-            self.post_message(self.NameOpened(self.cursor))
+    def on_click(self, event: events.Click) -> None:
+        if event.chain == 2 and self.cursor is not None:
+            self.post_message(self.NameOpened())
 
     # --- drawing ------------------------------------------------------------------------
 
     def _arrange(self) -> None:
         if self._scene is not None:
+            self._arranged = self.size
             width, height = self.size
             self._rows = wall_rows(self._scene, max(1, width - 1), max(0, height - 3), self._slot)
 
-    def on_resize(self, event: object) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         self.cancel_drag()
         self._arrange()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame comes before the first Resize, and must not be empty.
+        if self._arranged != self.size:
+            self._arrange()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
