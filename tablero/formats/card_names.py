@@ -35,6 +35,10 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _ROLES = frozenset(_ROLE_WORDS.split())
 
 
+_MOST_LETTERS = 500
+"""Longer than any name with its role and company."""
+
+
 class CardName(NamedTuple):
     name: str
     role: str = ""
@@ -55,6 +59,8 @@ def split_card_name(text: str) -> CardName:
     """'Ana (CEO, Acme)', 'Ana — Acme', 'Ana - Acme', 'Ana | Acme', 'Ana, CEO, Acme', or the
     whole as the name where none of these is certain."""
     whole = line(text)
+    if len(whole) > _MOST_LETTERS:
+        return CardName(whole)
     split = _bracketed(whole) or _jointed(whole) or _listed(whole)
     return split if split and has_words(split.name) else CardName(whole)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from tablero.formats.plain import fold
 
@@ -62,6 +63,10 @@ _PLACES = frozenset({"city", "country"})
 _PREFIXES = ("person ", "persona ", "contact ", "contacto ")
 
 
+MOST_COLUMNS = 500
+"""Wider than any export; what stands further right is not read."""
+
+
 def field_of(heading: str) -> str:
     """The field a heading means; '' for one we do not read.
 
@@ -79,7 +84,7 @@ def field_of(heading: str) -> str:
 
 def heading_score(cells: Iterable[str]) -> int:
     """How many cells are headings we know; a row of them without a name counts for less."""
-    fields = [field for field in map(field_of, cells) if field]
+    fields = [field for field in map(field_of, islice(cells, MOST_COLUMNS)) if field]
     return 2 * len(fields) + has_name(fields)
 
 
@@ -90,7 +95,7 @@ def has_name(fields: Iterable[str]) -> bool:
 def columns_of(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Field to the columns that hold it, in the table's order."""
     columns: dict[str, tuple[int, ...]] = {}
-    for index, heading in enumerate(headings):
+    for index, heading in enumerate(headings[:MOST_COLUMNS]):
         field = field_of(heading)
         if field:
             columns[field] = (*columns.get(field, ()), index)
