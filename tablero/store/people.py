@@ -7,7 +7,7 @@ from typing import Any
 
 from tablero.model import RESULT_LETTER, WALL_LINES, BadValue, WallFull
 from tablero.rules.search import fold
-from tablero.store.desk import counted, line, line_or_nothing, lines_or_nothing
+from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing
 from tablero.store.journal import Subject
 from tablero.store.moving import Moving
 from tablero.store.reading import read_people, read_pinned

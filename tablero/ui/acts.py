@@ -43,9 +43,10 @@ def _people(board: Board, request: ask.Request, scene: Scene) -> Done | None:
                 company=company,
                 stage=request.stage,
                 referrer=request.referrer,
+                referred_in=request.referred_in,
                 **request.fields,
             )
-            return Done(_("{name} is on the board.").format(name=name), select=added)
+            return Done(_added(board, request), select=added)
         case ask.EditProspect(id=who, fields=fields):
             board.edit_prospect(who, **fields)
             return Done(_("{name}: saved.").format(name=_name(board, who)))
@@ -138,6 +139,9 @@ def _texts(board: Board, request: ask.Request, scene: Scene) -> Done | None:
         case ask.DeleteNote(id=note):
             board.delete_note(note)
             return Done(_("Note deleted."))
+        case ask.DeleteIdea(id=idea):
+            board.delete_idea(idea)
+            return Done(_("Idea deleted."))
         case ask.AddIdea(id=who, text=text):
             board.add_idea(who, text)
             return Done(_("{name}: idea kept.").format(name=_name(board, who)))
@@ -220,6 +224,14 @@ def _moved(snapshot: Snapshot, ids: tuple[int, ...], stage_id: int) -> Done:
     return Done(sentence, select=ids[0])
 
 
+def _added(board: Board, request: ask.AddProspect) -> str:
+    if request.referrer is None:
+        return _("{name} is on the board.").format(name=request.name)
+    return _("{name} is on the board; {other} gave you the name.").format(
+        name=request.name, other=_name(board, request.referrer)
+    )
+
+
 def _pinned(board: Board, scene: Scene, who: int, other: int | None) -> Done:
     board.pin(who, instead_of=other)
     name = _name(board, who)
@@ -236,7 +248,7 @@ def _pinned(board: Board, scene: Scene, who: int, other: int | None) -> Done:
 def _logged(board: Board, scene: Scene, request: ask.LogTouch) -> Done:
     snapshot = board.snapshot()
     prospect = snapshot.prospects[request.id]
-    channel = words.channel(request.channel).lower()
+    channel = words.channel(request.channel)
     if request.direction != "out":
         sentence = _("{name} answered, {channel}.").format(name=prospect.name, channel=channel)
         if prospect.is_pinned:

@@ -11,8 +11,9 @@ from textual.screen import Screen
 from tablero import words
 from tablero.clock import Clock
 from tablero.config import BadSetting, Settings, load, set_value
+from tablero.formats.downloads import exports_in
 from tablero.i18n import _, ngettext
-from tablero.locations import config_file
+from tablero.locations import config_file, downloads
 from tablero.model import BadFile, Refusal, Snapshot, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
@@ -229,6 +230,29 @@ class TableroApp(App[str]):
         from tablero.ui.screens.keys import KeysScreen
 
         self.push_screen(KeysScreen())
+
+    @property
+    def found_file(self) -> str:
+        """The newest export in Downloads with its age, for the empty board; or nothing."""
+        newest = next(iter(exports_in(downloads())), None)
+        if newest is None:
+            return ""
+        return f"{newest.path.name} ({words.step_day(newest.on, self.clock.today())})"
+
+    def action_transfer(self) -> None:
+        from tablero.ui.screens.transfer import TransferScreen
+
+        self.push_screen(TransferScreen())
+
+    def action_boards(self) -> None:
+        from tablero.ui.screens.boards import BoardsScreen
+
+        self.push_screen(BoardsScreen())
+
+    def action_stages(self) -> None:
+        from tablero.ui.screens.stages import StagesScreen
+
+        self.push_screen(StagesScreen())
 
     def action_palette(self) -> None:
         from tablero.ui.screens.palette import open_palette

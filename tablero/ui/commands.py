@@ -43,6 +43,9 @@ CARD = (
     Command("card.close", "x", "close", _("close"), _("Close: nurture, not a fit, opt-out")),
     Command("card.archive", "a", "archive", _("archive"), _("Archive, or bring back")),
 )
+PAGE = (
+    Command("page.delete", "D,delete", "delete", _("delete"), _("Delete a touch, note or idea")),
+)
 MOVING = (
     Command(
         "card.stage-left", "H,shift+left", "shift_stage(-1)", _("stage back"), _("One stage back")
@@ -154,12 +157,14 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     _("The list of stages"): STAGES,
     _("The list of boards"): BOARDS,
     _("Files"): FILES,
+    _("A person's page"): PAGE,
 }
 BY_ID: Mapping[str, Command] = {
     command.id: command for group in (*GROUPS.values(), DIGITS) for command in group
 }
 _TOGETHER = (
     {"card", "cursor", "board", "app"},
+    {"card", "cursor", "page", "app"},
     {"list", "boards", "app"},
     {"list", "stages", "app"},
     {"list", "files", "app"},

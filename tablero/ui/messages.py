@@ -41,6 +41,8 @@ class AddProspect(NamedTuple):
     fields: Mapping[str, Any] = NOTHING
     """The other fields of `Board.add_prospect`."""
     referrer: int | None = None
+    referred_in: int | None = None
+    """The referrer's touch that gave the name."""
 
 
 class EditProspect(NamedTuple):
@@ -153,6 +155,10 @@ class DeleteNote(NamedTuple):
     id: int
 
 
+class DeleteIdea(NamedTuple):
+    id: int
+
+
 class AddIdea(NamedTuple):
     id: int
     text: str
@@ -246,6 +252,7 @@ Request = (
     | AddNote
     | EditNote
     | DeleteNote
+    | DeleteIdea
     | AddIdea
     | MarkIdea
     | AddStage

@@ -1,0 +1,182 @@
+"""The closing panel: rest, not a fit, no sales talk, opt-out; and the way back from an exit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tablero import words
+from tablero.i18n import _
+from tablero.model import Prospect, Standing
+from tablero.rules.follow_up import next_day
+from tablero.ui import messages as ask
+from tablero.ui.scene import Scene
+from tablero.ui.screens.digits import Choice, KeyStrip, chosen
+from tablero.ui.screens.letters import letters
+from tablero.ui.widgets.chooser import Chooser, columns_for
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+REST_DAYS = 45
+"""Days in Nurture until the name wakes up (DOMAIN F4)."""
+REST, NOT_A_FIT, NO_SALES, NO_CONTACT = "rest", "not_a_fit", "sales", "do_not_contact"
+
+
+class ClosingStrip(ModalScreen[bool]):
+    """One letter closes. `tab` opens a line for the reason, then moves the brackets."""
+
+    app: TableroApp
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("escape,ctrl+c", "leave", show=False, priority=True),
+        Binding("tab,down", "next(1)", show=False, priority=True),
+        Binding("shift+tab,up", "next(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, prospect: Prospect, scene: Scene) -> None:
+        super().__init__()
+        self._prospect = prospect
+        self._scene = scene
+        self._ways = self._find_ways()
+        self._chooser = Chooser(
+            "", [(k, label) for k, _w, label in self._ways], 0, id="way", focus=False
+        )
+
+    def _find_ways(self) -> list[tuple[str, str, str]]:
+        """Letter, what it does, and in words."""
+        rest = _("Nurture, {days} days").format(days=REST_DAYS)
+        found = [
+            (REST, rest),
+            (NOT_A_FIT, words.stage_word(NOT_A_FIT).lower()),
+            (NO_SALES, words.opt_out("sales")),
+            (NO_CONTACT, _("opt-out, no contact at all")),
+        ]
+        keys = letters(_("closing letters: cntb"), "cntb")
+        ways = [(key, way, label) for key, (way, label) in zip(keys, found, strict=True)]
+        return [way for way in ways if way[1] != NO_SALES or not self._prospect.opt_out]
+
+    def compose(self) -> ComposeResult:
+        gate = gate_sentence(self._scene.standing(self._prospect.id), self._scene)
+        with Vertical(classes="strip roomy"):
+            heading = _("Close: {name}").format(name=self._prospect.name)
+            yield Label(Content(f"─ {heading} "), classes="strip-title")
+            if gate:
+                yield Label(Content(gate), classes="gate")
+            yield self._chooser
+            with Horizontal(classes="field", id="row-why"):
+                yield Label(Content(_("Why")), classes="field-label")
+                yield Input(placeholder=_("one line, or nothing"), id="why", compact=True)
+            yield Label("", classes="refused", id="refused")
+            yield Label("", classes="strip-keys", id="keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#row-why").display = False
+        self._arrange(self.app.size.width)
+        self._say_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size.width)
+
+    def _arrange(self, width: int) -> None:
+        self._chooser.stand_in(2, columns_for([self._chooser.options], width - 1))
+
+    def _say_keys(self) -> None:
+        writing = isinstance(self.focused, Input) or self.query_one("#row-why").display
+        text = (
+            _("enter closes as marked    tab marks the next    esc leaves it")
+            if writing
+            else _("enter takes what is marked    tab one line first    esc leaves it")
+        )
+        self.query_one("#keys", Label).update(Content(text))
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, Input):
+            return
+        event.stop()
+        keys = [key for key, _way, _label in self._ways]
+        if event.key == "enter":
+            self._close(self._chooser.chosen or 0)
+        elif event.character in keys:
+            self._close(keys.index(event.character))
+        elif event.character == "q":
+            self.action_leave()
+
+    def action_next(self, by: int) -> None:
+        """The line first; once one writes, the brackets move on."""
+        if isinstance(self.focused, Input):
+            self._chooser.choose(((self._chooser.chosen or 0) + by) % len(self._ways))
+            return
+        self.query_one("#row-why").display = True
+        self.query_one("#why", Input).focus()
+        self._say_keys()
+
+    @on(Chooser.Chosen)
+    def _pointed_at(self, event: Chooser.Chosen) -> None:
+        event.stop()
+        self._close(event.index)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close(self._chooser.chosen or 0)
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    def _close(self, index: int) -> None:
+        refused = self._carry_out(self._ways[index][1], self.query_one("#why", Input).value)
+        if refused is None:
+            self.dismiss(True)
+            return
+        label = self.query_one("#refused", Label)
+        label.update(Content(refused))
+        label.add_class("-shown")
+
+    def _carry_out(self, way: str, why: str) -> str | None:
+        who = self._prospect.id
+        if way == REST:
+            day = next_day(self._scene.today, REST_DAYS)
+            return self.app.carry_out(ask.NurtureProspect(who, day, why))
+        if way != NO_SALES:
+            return self.app.carry_out(ask.CloseProspect(who, way, why))
+        # The level has no line of its own, so their words become a note.
+        refused = self.app.carry_out(ask.AddNote(who, why)) if why.strip() else None
+        return refused or self.app.carry_out(ask.LimitTalk(who, NO_SALES))
+
+
+def gate_sentence(standing: Standing, scene: Scene) -> str:
+    """Below the zone where conversations begin, closing is said to be early (seed 003)."""
+    if standing.touches >= scene.numbers.zone[0]:
+        return ""
+    if not standing.touches:
+        return _("No touch of yours yet.")
+    return _("You are at touch #{number}. Most people give up here.").format(
+        number=standing.touches
+    )
+
+
+def ask_how_to_close(app: TableroApp, prospect: Prospect) -> None:
+    """The panel; for who stands in an exit, the way back."""
+    stage = None if prospect.stage is None else app.scene.snapshot.stage(prospect.stage)
+    if stage is None or not stage.is_exit:
+        app.push_screen(ClosingStrip(prospect, app.scene))
+        return
+    key = letters(_("reopen letter: r"), "r")
+
+    def reopen(_key: str) -> None:
+        app.carry_out(ask.ReopenProspect(prospect.id))
+
+    title = f"{prospect.name}: {words.stage_name(stage)}"
+    hint = _("enter opens them again    esc leaves it")
+    choices = [Choice(key, _("open again, where they were"))]
+    app.push_screen(KeyStrip(title, choices, hint=hint, enter=key), chosen(reopen))

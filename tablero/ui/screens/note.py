@@ -1,0 +1,60 @@
+"""A note of any length, to be edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, TextArea
+
+from tablero.i18n import _
+from tablero.model import Note, Prospect
+from tablero.ui import messages as ask
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+
+class NoteStrip(ModalScreen[bool]):
+    """`enter` begins a line, so `ctrl+s` or `tab` saves."""
+
+    app: TableroApp
+    BINDINGS = [
+        Binding("escape,ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+s,tab", "save", show=False, priority=True),
+    ]
+
+    def __init__(self, prospect: Prospect, note: Note) -> None:
+        super().__init__()
+        self._prospect = prospect
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="strip roomy"):
+            heading = _("A note about {name}").format(name=self._prospect.name)
+            yield Label(Content(f"─ {heading} "), classes="strip-title")
+            yield TextArea(self._note.text, id="note", compact=True, tab_behavior="focus")
+            yield Label("", classes="refused", id="refused")
+            yield Label(Content(_("ctrl+s or tab saves    esc leaves it")), classes="strip-keys")
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    def action_save(self) -> None:
+        """Save it; refused, it stays as it is typed."""
+        refused = self.app.carry_out(ask.EditNote(self._note.id, self.query_one(TextArea).text))
+        if refused is None:
+            self.dismiss(True)
+            return
+        label = self.query_one("#refused", Label)
+        label.update(Content(refused))
+        label.add_class("-shown")

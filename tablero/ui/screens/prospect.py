@@ -1,0 +1,242 @@
+"""A person's page: every field, how they stand, and their story, where each thing can be mended."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tablero import words
+from tablero.i18n import _
+from tablero.model import IDEA_STATES, NoSuchProspect, Person, Prospect
+from tablero.ui import messages as ask
+from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, bindings, keys_in_force
+from tablero.ui.scene import Scene
+from tablero.ui.screens.card_strips import CardStrips
+from tablero.ui.screens.logging_touches import Correction
+from tablero.ui.widgets import bars
+from tablero.ui.widgets.leaf import Leaf
+from tablero.ui.widgets.lines import Bar
+from tablero.ui.widgets.page_lines import Thing, fact_rows, story_rows, thing_at
+from tablero.ui.widgets.paint import Line
+from tablero.ui.widgets.pane import Pane, Row
+
+TWO_COLUMNS = 110
+"""Cells from which the story stands beside the facts, and not below them."""
+FOOTER = (
+    "card.log-touch",
+    "card.log-answer",
+    "card.next-step",
+    "card.edit",
+    "card.channel",
+    "card.note",
+    "card.idea",
+    "card.pin",
+    "card.close",
+    "app.undo",
+)
+
+
+class ProspectScreen(CardStrips):
+    """One person. They may be on the board, closed, archived or in the book."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (TWO_COLUMNS, "-two-columns")]
+    BINDINGS = bindings(CARD, CURSOR, PAGE)
+
+    def __init__(self, prospect_id: int) -> None:
+        super().__init__()
+        self._who = prospect_id
+        self._person: Person | None = None
+        self._facts = Leaf("facts")
+        self._story = Leaf("story")
+        self._header = Bar(id="header")
+        self._status = Bar(id="status")
+        self._footer = Bar(id="footer")
+        self._said: Line = ()
+
+    def compose(self) -> ComposeResult:
+        yield self._header
+        with Horizontal(id="page"):
+            yield self._facts
+            yield self._story
+        yield self._status
+        yield self._footer
+
+    def on_mount(self) -> None:
+        self._facts.focus()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size.width < TWO_COLUMNS:
+            self._facts.focus()
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        self.show_scene(self.scene)
+
+    # --- who is meant -------------------------------------------------------------------
+
+    @property
+    def subject(self) -> Prospect | None:
+        return None if self._person is None else self._person.prospect
+
+    @property
+    def subjects(self) -> tuple[int, ...]:
+        """Always this one, whoever is marked on the board."""
+        return () if self._person is None else (self._who,)
+
+    # --- drawing ------------------------------------------------------------------------
+
+    def show_scene(self, scene: Scene) -> None:
+        try:
+            self._person = self.app.board.person(self._who)
+        except NoSuchProspect:
+            self._person = None
+        width = self.app.size.width
+        facts, story = self._rows(scene)
+        self._facts.show(facts, scene.glyphs.cursor)
+        self._story.show(story, scene.glyphs.cursor)
+        self._header.show(bars.header(scene, width, self.app.clock.is_set))
+        self._footer.show(bars.footer(self.app.settings.keys, width, FOOTER))
+        self._draw_status()
+
+    def _rows(self, scene: Scene) -> tuple[list[Row], list[Row]]:
+        if self._person is None or self._who not in scene.judged.standings:
+            return [Row(((_("This person is no longer here."), "muted"),))], []
+        width = max(10, self._facts.size.width - 2)
+        facts = fact_rows(self._person, scene, width)
+        if self.app.size.width < TWO_COLUMNS:
+            return [*facts, Row(()), *story_rows(self._person, scene, width)], []
+        return facts, story_rows(self._person, scene, max(10, self._story.size.width - 2))
+
+    def _draw_status(self) -> None:
+        self._status.show(self._said or bars.hint(self._about(), self.app.size.width))
+
+    def _about(self) -> str:
+        """What one may do with the thing under the cursor."""
+        keys = self.app.settings.keys
+        names = {
+            name: (keys_in_force(BY_ID[name], keys) or [""])[0]
+            for name in ("card.edit", "page.delete", "card.open")
+        }
+        edit, delete, enter = names.values()
+        match self.thing.kind if self.thing else "":
+            case "touch":
+                text = _("This touch:  {edit} corrects it   {delete} deletes it")
+            case "note":
+                text = _("This note:  {edit} edits it   {delete} deletes it")
+            case "idea":
+                text = _("This idea:  {enter} takes it one state on   {delete} deletes it")
+            case "link" | "referred":
+                text = _("{enter} opens their page")
+            case _:
+                return self._in_short()
+        return text.format(edit=edit, delete=delete, enter=enter)
+
+    def _in_short(self) -> str:
+        if self._person is None:
+            return ""
+        standing = self.scene.standing(self._who)
+        said = f"{words.said_of(standing)}, {words.days_count(standing.days)}"
+        return f"{self._person.prospect.name}: {said}."
+
+    def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
+        found = keys_in_force(BY_ID["app.undo"], self.app.settings.keys) if undoable else []
+        key = found[0] if found else ""
+        self._said = bars.said(sentence, key, self.app.size.width, alarm) if sentence else ()
+        self._draw_status()
+
+    # --- the cursor ---------------------------------------------------------------------
+
+    @property
+    def _leaf(self) -> Leaf:
+        return self._story if self._story.has_focus else self._facts
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is under the cursor."""
+        key = self._leaf.cursor
+        return None if key is None else thing_at(key)
+
+    def _moved(self) -> None:
+        self._said = ()
+        self._draw_status()
+
+    def action_cursor(self, by: int) -> None:
+        self._leaf.move(by)
+        self._moved()
+
+    def action_page(self, pages: int) -> None:
+        self._leaf.move_page(pages)
+        self._moved()
+
+    def action_end(self, last: bool) -> None:
+        self._leaf.move_to_end(last)
+        self._moved()
+
+    def action_column(self, by: int) -> None:
+        """Between what is known and what happened."""
+        if self._story.display and self.app.size.width >= TWO_COLUMNS:
+            (self._story if by > 0 else self._facts).focus()
+            self._moved()
+
+    @on(Pane.Chosen)
+    def _clicked(self) -> None:
+        self._moved()
+
+    def key_escape(self) -> None:
+        self.action_leave()
+
+    # --- the thing under the cursor -----------------------------------------------------------
+
+    def action_open_page(self) -> None:
+        """`enter`: another person's page, an idea one state on, else what `e` does."""
+        person, thing = self._person, self.thing
+        if person is None or thing is None:
+            return
+        match thing.kind:
+            case "idea":
+                idea = next(i for i in person.ideas if i.id == thing.id)
+                after = IDEA_STATES[(IDEA_STATES.index(idea.state) + 1) % len(IDEA_STATES)]
+                self.app.carry_out(ask.MarkIdea(idea.id, after))
+            case "link" | "referred":
+                links = person.links if thing.kind == "link" else person.referred
+                self.app.open_page(next(link.other for link in links if link.id == thing.id))
+            case _:
+                self.action_edit()
+
+    def action_edit(self) -> None:
+        """Correct the touch or note under the cursor, else the person's fields."""
+        person, thing = self._person, self.thing
+        if person is None or thing is None:
+            return
+        match thing.kind:
+            case "touch":
+                touch = next(t for t in person.touches if t.id == thing.id)
+                self.app.push_screen(Correction(person.prospect, self.scene, touch))
+            case "note":
+                from tablero.ui.screens.note import NoteStrip
+
+                note = next(n for n in person.notes if n.id == thing.id)
+                self.app.push_screen(NoteStrip(person.prospect, note))
+            case _:
+                super().action_edit()
+
+    def action_delete(self) -> None:
+        """Delete the touch, note or idea under the cursor; undo brings it back."""
+        request = _deletion(self.thing)
+        if request is None:
+            self.say(_("Only touches, notes and ideas are deleted here. a archives people."))
+        else:
+            self.app.carry_out(request)
+
+
+def _deletion(thing: Thing | None) -> ask.Request | None:
+    match thing:
+        case Thing("touch", number):
+            return ask.DeleteTouch(number)
+        case Thing("note", number):
+            return ask.DeleteNote(number)
+        case Thing("idea", number):
+            return ask.DeleteIdea(number)
+    return None

@@ -1,0 +1,57 @@
+"""`o`: open the channel, and have the touch ready to be logged on coming back."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tablero import words
+from tablero.i18n import _
+from tablero.model import OptedOut, Prospect, decode_beats
+from tablero.ui.channels import FIELD_OF, open_address, way_to
+from tablero.ui.commands import BY_ID, keys_in_force
+from tablero.ui.screens.logging_touches import OwnTouch
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+
+def channel_to_open(prospect: Prospect) -> str:
+    """The next step's channel, else the last touch's, else the first there is an address for."""
+    if prospect.step is not None and prospect.step.channel:
+        return prospect.step.channel
+    beats = decode_beats(prospect.beats)
+    if beats:
+        return beats[-1].channel
+    return next((c for c in FIELD_OF if way_to(prospect, c) is not None), "email")
+
+
+def reach(app: TableroApp, prospect: Prospect) -> None:
+    """Open the channel or copy its address, then open the touch strip filled in."""
+    if prospect.opt_out == "total":
+        app.say(words.refusal(OptedOut(prospect)), alarm=True)
+        return
+    channel = channel_to_open(prospect)
+    if channel in FIELD_OF:
+        way = way_to(prospect, channel)
+        if way is None:
+            app.say(_missing(app, prospect, channel), alarm=True)
+            return
+        if open_address(way.url, os.environ):
+            app.say(_("Opened: {address}.").format(address=way.address))
+        else:
+            app.copy_to_clipboard(way.address)
+            app.say(
+                _("Nothing to open it with here. Copied: {address}.").format(address=way.address)
+            )
+    app.push_screen(OwnTouch(prospect, app.scene, channel))
+
+
+def _missing(app: TableroApp, prospect: Prospect, channel: str) -> str:
+    keys = keys_in_force(BY_ID["card.edit"], app.settings.keys)
+    field = words.field_name(FIELD_OF[channel])
+    if getattr(prospect, FIELD_OF[channel]).strip():
+        text = _("{name}'s {field} cannot be opened. Correct it with {key}.")
+    else:
+        text = _("{name} has no {field} yet. Fill it in with {key}.")
+    return text.format(name=prospect.name, field=field, key=keys[0] if keys else "e")

@@ -1,0 +1,241 @@
+"""Another moment: one digit for a day, or a line such as `fri call`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tablero import words
+from tablero.i18n import _, ngettext
+from tablero.model import CHANNELS, NextStep
+from tablero.rules.days import BadDay, parse_day
+from tablero.rules.follow_up import next_day
+from tablero.rules.search import fold
+from tablero.ui import messages as ask
+from tablero.ui.screens.form import Wrong
+from tablero.ui.widgets.chooser import Chooser, columns_for
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
+DAYS_AHEAD = (1, 3, 7, 14)
+DONE = "x"
+LONGEST_DAY = 4
+"""Words a day takes at most: `24 nov de 2026`."""
+
+
+def split_step(typed: str, today: date) -> tuple[date | None, str]:
+    """The day at the head of a line, as long as it can be read, and the rest.
+
+    `fri call` is Friday and 'call'; a line without a day gives None and all of it.
+    """
+    parts = typed.split()
+    for count in range(min(LONGEST_DAY, len(parts)), 0, -1):
+        try:
+            day = parse_day(" ".join(parts[:count]), today)
+        except BadDay:
+            continue
+        return day, " ".join(parts[count:])
+    return None, " ".join(parts)
+
+
+def channel_named(text: str) -> str:
+    """The channel whose name stands in a text, or nothing: `o` and the touch strip take it."""
+    said = set(fold(text).split())
+    if said & set(fold(_("words for a call: call phone ring")).partition(":")[2].split()):
+        return "phone"
+    for channel in CHANNELS[:-2]:
+        if fold(words.channel(channel)) in said:
+            return channel
+    return ""
+
+
+class StepStrip(ModalScreen[bool]):
+    """Digits for the usual days; any letter, `+` or `tab` begins the line."""
+
+    app: TableroApp
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("escape,ctrl+c", "leave", show=False, priority=True),
+        Binding("tab,shift+tab,down,up", "next_field", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, ids: tuple[int, ...], today: date, step: NextStep | None
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._ids = ids
+        self._today = today
+        self._step = step
+        self._days = [next_day(today, ahead) for ahead in DAYS_AHEAD]
+        self._chooser = Chooser(_("When"), self._options(), id="when", focus=False)
+
+    def _options(self) -> list[tuple[str, str]]:
+        names = (_("tomorrow"), _("three days"), _("a week"), _("two weeks"))
+        found = [
+            (str(n), f"{name}, {words.day_medium(day)}")
+            for n, (name, day) in enumerate(zip(names, self._days, strict=True), 1)
+        ]
+        if self._days[0] - self._today > timedelta(days=1):
+            found[0] = ("1", words.day_medium(self._days[0]))
+        return [*found, (DONE, _("it is done"))] if self._may_finish else found
+
+    @property
+    def _may_finish(self) -> bool:
+        return len(self._ids) == 1 and self._step is not None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="strip roomy"):
+            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            yield self._chooser
+            yield from self._line("text", _("Or"), _("fri call   +3 send the case   24/11 meeting"))
+            yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))
+            yield Label("", classes="refused", id="refused")
+            yield Label(Content(self._keys()), classes="strip-keys", id="keys")
+
+    def _line(self, name: str, label: str, hint: str) -> ComposeResult:
+        with Horizontal(classes="field", id=f"row-{name}"):
+            yield Label(Content(label), classes="field-label")
+            yield Input(placeholder=hint, id=name, select_on_focus=False, compact=True)
+        yield Label("", classes="field-wrong", id=f"wrong-{name}")
+
+    def _keys(self) -> str:
+        return _("a digit saves    tab or a letter begins a line: day and text    esc leaves it")
+
+    def on_mount(self) -> None:
+        self.query_one("#row-day").display = False
+        self._arrange(self.app.size.width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size.width)
+
+    def _arrange(self, width: int) -> None:
+        indent = max(13, self._chooser.label_room)
+        self._chooser.stand_in(indent, columns_for([self._chooser.options], width - indent + 1))
+
+    # --- keys ---------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, Input):
+            return
+        event.stop()
+        key = event.character or ""
+        if key and key in "1234":
+            self._put_off(int(key) - 1)
+        elif key == DONE and self._may_finish:
+            self._end(self.app.carry_out(ask.FinishStep(self._ids[0])))
+        elif event.key == "enter":
+            self.action_next_field()
+        elif event.is_printable and key.strip():
+            self._begin(key)
+
+    @on(Chooser.Chosen)
+    def _pointed_at(self, event: Chooser.Chosen) -> None:
+        event.stop()
+        if event.index < len(DAYS_AHEAD):
+            self._put_off(event.index)
+        else:
+            self._end(self.app.carry_out(ask.FinishStep(self._ids[0])))
+
+    def _put_off(self, index: int) -> None:
+        self._end(self.app.carry_out(ask.Snooze(self._ids, self._days[index])))
+
+    def _begin(self, typed: str) -> None:
+        line = self.query_one("#text", Input)
+        line.value = typed
+        line.focus()
+        line.cursor_position = len(typed)
+        self.query_one("#keys", Label).update(Content(_("enter saves    esc leaves it")))
+
+    def action_next_field(self) -> None:
+        """Into the line, which holds the step as it is; then between its text and its day."""
+        if not isinstance(self.focused, Input):
+            self._begin(self._as_it_is())
+        elif self.query_one("#row-day").display:
+            other = "#day" if self.focused.id == "text" else "#text"
+            self.query_one(other, Input).focus()
+
+    def _as_it_is(self) -> str:
+        step = self._step
+        if step is None or len(self._ids) > 1:
+            return ""
+        day = "" if step.on is None else words.step_day(step.on, self._today)
+        return f"{day} {step.text}".strip()
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            self._end(self.app.carry_out(self._request()))
+        except Wrong as wrong:
+            self._point_at(wrong)
+
+    def _request(self) -> ask.PlanStep:
+        """The step that was typed. Raises Wrong."""
+        typed = self.query_one("#text", Input).value
+        if self.query_one("#row-day").display:
+            day, text = self._typed_day(), " ".join(typed.split())
+        else:
+            day, text = split_step(typed, self._today)
+            if day is None:
+                raise Wrong("day", _("Which day? Write +3, fri or 24/11; enter alone gives none."))
+        before = self._step
+        if day is not None and day < self._today and (before is None or before.on != day):
+            field = "day" if self.query_one("#row-day").display else "text"
+            raise Wrong(field, _("That day is past. Write today or a later one."))
+        same = before is not None and before.text == text
+        if before is not None and same:
+            return ask.PlanStep(self._ids, text, day, before.channel, before.minutes, before.energy)
+        return ask.PlanStep(self._ids, text, day, channel_named(text))
+
+    def _typed_day(self) -> date | None:
+        typed = self.query_one("#day", Input).value.strip()
+        if not typed:
+            return None
+        try:
+            return parse_day(typed, self._today)
+        except BadDay as wrong:
+            raise Wrong("day", words.refusal(wrong)) from None
+
+    def _point_at(self, wrong: Wrong) -> None:
+        self.query_one(f"#row-{wrong.field}").display = True
+        for name in ("text", "day"):
+            label = self.query_one(f"#wrong-{name}", Label)
+            label.update(Content(wrong.sentence if name == wrong.field else ""))
+            label.set_class(name == wrong.field, "-shown")
+        self.query_one(f"#{wrong.field}", Input).focus()
+
+    def _end(self, refused: str | None) -> None:
+        if refused is None:
+            self.app.mark(())
+            self.dismiss(True)
+            return
+        label = self.query_one("#refused", Label)
+        label.update(Content(refused))
+        label.add_class("-shown")
+
+
+def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
+    """Ask when, for one or for several at once."""
+    prospect = app.scene.snapshot.prospects[ids[0]]
+    if len(ids) == 1:
+        title = _("Next step with {name}").format(name=prospect.name)
+    else:
+        title = ngettext(
+            "Next step with {count} person", "Next step with {count} people", len(ids)
+        ).format(count=len(ids))
+    app.push_screen(
+        StepStrip(title, ids, app.scene.today, prospect.step if len(ids) == 1 else None)
+    )
