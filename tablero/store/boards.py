@@ -6,8 +6,9 @@ from typing import Any
 
 from tablero.model import BoardName, LastOne, NameTaken, NoSuchBoard
 from tablero.rules.search import fold
+from tablero.store.checks import line
 from tablero.store.default_board import add_board_row
-from tablero.store.desk import Desk, line
+from tablero.store.desk import Desk
 from tablero.store.placing import GAP
 from tablero.store.reading import read_boards
 from tablero.store.tables import JOURNALED, BoardRow, ProspectRow, StageRow

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from peewee import OperationalError
+
 from tablero.clock import Clock
 from tablero.model import (
     BadFile,
-    BadValue,
     BoardName,
     Busy,
     NoSuchBoard,
@@ -23,7 +24,6 @@ from tablero.model import (
 )
 from tablero.rules.search import fold
 from tablero.rules.stage_names import match_stage
-from tablero.rules.text import BadText, clean_line, clean_text
 from tablero.store import migrating, opening
 from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.default_board import furnish
@@ -133,7 +133,7 @@ class Desk:
         connection.execute("PRAGMA busy_timeout = 0")
         try:
             return self._read_version() != self._version
-        except Exception:  # locked: whoever writes is not done, so nothing has changed yet
+        except OperationalError:  # locked: whoever writes is not done, so nothing has changed yet
             return False
         finally:
             connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
@@ -143,14 +143,14 @@ class Desk:
         if self._memory.is_fresh and not self.changed_elsewhere():
             return self._memory.snapshot()
         with self._reading():
-            self._stages()
-            self._notice_others()
             self._stay_on_a_board()
+            self._notice_others()
             return self._memory.snapshot()
 
     def opening(self, rows: int) -> Snapshot:
         """Each column's count and first `rows`, and the wall: enough for the first frame."""
         with self._reading():
+            self._stay_on_a_board()
             return self._memory.opening(rows)
 
     def reload(self) -> Snapshot:
@@ -281,44 +281,3 @@ def _furnish(database: Database) -> None:
     migrating.migrate(database)
     with database.atomic():
         furnish(database)
-
-
-def line(field: str, text: str) -> str:
-    """One line that must not be empty. Raises BadValue."""
-    return _cleaned(field, text, clean_line)
-
-
-def line_or_nothing(field: str, text: str) -> str:
-    """One line, or nothing. Raises BadValue."""
-    return _cleaned(field, text, clean_line) if text.strip() else ""
-
-
-def lines(field: str, text: str) -> str:
-    """A text that must not be empty. Raises BadValue."""
-    return _cleaned(field, text, clean_text)
-
-
-def lines_or_nothing(field: str, text: str) -> str:
-    """A text, or nothing. Raises BadValue."""
-    return _cleaned(field, text, clean_text) if text.strip() else ""
-
-
-def _cleaned(field: str, text: str, clean: Callable[[str], str]) -> str:
-    try:
-        return clean(text)
-    except BadText as error:
-        raise BadValue(field, text, error.why) from None
-
-
-def one_of(field: str, value: str, choices: tuple[str, ...]) -> str:
-    """The value, which is one of the choices. Raises BadValue."""
-    if value not in choices:
-        raise BadValue(field, value, "unknown", choices)
-    return value
-
-
-def counted(field: str, value: int, least: int) -> int:
-    """A whole number, at least `least` and below a thousand million. Raises BadValue."""
-    if not least <= value < 10**9:
-        raise BadValue(field, str(value), "number")
-    return value

@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from tablero.model import BadValue, Batch, DraftStage, ImportReport, Stage
 from tablero.rules.stage_names import match_stage
-from tablero.store.desk import NothingChanged, line
+from tablero.store.checks import line
+from tablero.store.desk import NothingChanged
 from tablero.store.intake import Intake
 from tablero.store.placing import GAP
 from tablero.store.stages import Stages
@@ -49,7 +51,7 @@ class Importing(Stages):
                 self._board.id,
                 self.clock.now(),
                 self._today(),
-                lambda name: self._stage_for(name, new_stages),
+                cache(lambda name: self._stage_for(name, new_stages)),
             )
             report = intake.take(batch, to_book=to_book, progress=progress)
             report = replace(report, by_stage=self._in_order(report), new_stages=tuple(new_stages))

@@ -13,7 +13,6 @@ from tablero.model import (
     Cancelled,
     Draft,
     DraftMove,
-    DraftStep,
     ImportReport,
     Skipped,
     Stage,
@@ -26,10 +25,13 @@ from tablero.store.matching import Known, Matching
 from tablero.store.moving import name_in_history
 from tablero.store.people import LINES
 from tablero.store.placing import GAP
-from tablero.store.sheaf import Sheaf
+from tablero.store.unpacking import Unpacking
 
 _TELL_EVERY = 50
 """Drafts between two looks at whether to go on."""
+
+_FILLABLE = (*LINES, "cost", "period", "opt_out")
+"""What a known person gets from a file while it is empty."""
 
 StageFor = Callable[[str], Stage]
 
@@ -46,10 +48,9 @@ class Intake:
         self._today = today
         self._stage_for = stage_for
         self._matching = Matching(database, board)
-        self._sheaf = Sheaf(database)
+        self._unpacking = Unpacking(database, board, now, today)
+        self._sheaf = self._unpacking.sheaf
         self._bottoms: dict[int, int] = {}
-        self._pieces: dict[int, set[str]] | None = None
-        self._brought: dict[int, set[str]] = {}
         self._links: list[tuple[int, Draft]] = []
         self._wall = WALL_LINES - self._pinned()
         self._count: Counter[str] = Counter()
@@ -72,7 +73,7 @@ class Intake:
                 raise Cancelled
         self._sheaf.flush()
         self._link_all()
-        self._remember()
+        self._unpacking.remember()
         self._sheaf.flush()
         return self._report(batch)
 
@@ -88,7 +89,6 @@ class Intake:
             return
         try:
             clean = pieces.clean_draft(draft)
-            found = [pieces.of_touch(touch) for touch in clean.touches]
         except (BadText, KeyError):
             self._skipped.append(Skipped(draft.line, draft.name, "bad_text"))
             return
@@ -98,7 +98,7 @@ class Intake:
         elif known.opt_out == "total" or not known.here:
             self._skipped.append(Skipped(draft.line, clean.name, "suppressed"))
         else:
-            self._add_to(known, clean, found)
+            self._add_to(known, clean)
 
     # --- somebody new ------------------------------------------------------------------------
 
@@ -128,13 +128,13 @@ class Intake:
             **{field: getattr(draft, field) for field in LINES},
         )
         self.new[number] = draft.name
-        for field in filter(lambda name: getattr(draft, name), LINES):
-            self._mark(number, pieces.of_field(field, getattr(draft, field)))
+        for field in filter(lambda name: getattr(draft, name), _FILLABLE):
+            self._unpacking.mark(number, pieces.of_field(field, getattr(draft, field)))
         self._matching.add(number, draft, opt_out)
         self._add_keys(number, draft)
         self._add_moves(number, draft, stage)
-        self._add_tags(number, draft.tags)
-        self._add_pieces(number, draft, set(), has_step=False)
+        self._unpacking.tag(number, draft.tags)
+        self._unpacking.unpack(number, draft, set())
         if draft.links:
             self._links.append((number, draft))
         self._count["archived" if draft.archived else "imported"] += 1
@@ -185,19 +185,14 @@ class Intake:
                 went_to=went_to,
             )
 
-    def _add_tags(self, number: int, tags: tuple[str, ...]) -> None:
-        for tag in tags:
-            self._sheaf.add("tag", prospect_id=number, name=tag)
-            self._mark(number, pieces.of_tag(tag))
-
     # --- somebody known ----------------------------------------------------------------------
 
-    def _add_to(self, known: Known, draft: Draft, touches: list[str]) -> None:
-        has = self._known_pieces(known.id)
+    def _add_to(self, known: Known, draft: Draft) -> None:
+        has = self._unpacking.has(known.id)
         if known.id in self.new:
             self._sheaf.flush()
         row = self._row(known.id)
-        before = sum(self._count.values())
+        before = self._unpacking.count.total()
         changes = self._lacking(known.id, row, draft, has)
         if changes:
             columns = ", ".join(f"{column} = ?" for column in changes)
@@ -205,11 +200,11 @@ class Intake:
                 f"UPDATE prospect SET {columns} WHERE id = ?", (*changes.values(), known.id)
             )
         tags = () if row["tags"] else tuple(t for t in draft.tags if pieces.of_tag(t) not in has)
-        self._add_tags(known.id, tags)
-        self._add_pieces(known.id, draft, has, has_step=row["steps"] > 0)
+        self._unpacking.tag(known.id, tags)
+        self._unpacking.unpack(known.id, draft, has, has_step=row["steps"] > 0)
         if draft.links:
             self._links.append((known.id, draft))
-        is_more = bool(changes or tags) or sum(self._count.values()) > before
+        is_more = bool(changes or tags) or self._unpacking.count.total() > before
         if is_more:
             self._known_by_more(known, draft)
         if is_more and known.id not in self.new:
@@ -238,83 +233,13 @@ class Intake:
     ) -> dict[str, object]:
         """The columns that are empty here, were never filled from this file, and now can be."""
         changes: dict[str, object] = {}
-        for field in (*LINES, "cost", "period", "opt_out"):
+        for field in _FILLABLE:
             value = getattr(draft, field)
             piece = pieces.of_field(field, value)
             if value and not row[field] and piece not in has:
                 changes[field] = value
-                self._mark(number, piece)
+                self._unpacking.mark(number, piece)
         return changes
-
-    def _known_pieces(self, number: int) -> set[str]:
-        if self._pieces is None:
-            self._pieces = pieces.known_pieces(self._db, self._board)
-        return self._pieces.get(number, set()) | self._brought.get(number, set())
-
-    # --- pieces ------------------------------------------------------------------------------
-
-    def _mark(self, number: int, piece: str) -> None:
-        self._brought.setdefault(number, set()).add(piece)
-
-    def _is_new(self, number: int, piece: str, has: set[str]) -> bool:
-        if piece in has:
-            return False
-        self._mark(number, piece)
-        return True
-
-    def _add_pieces(self, number: int, draft: Draft, has: set[str], *, has_step: bool) -> None:
-        for touch in draft.touches:
-            if self._is_new(number, pieces.of_touch(touch), has):
-                self._count["touches"] += 1
-                self._sheaf.add(
-                    "touch",
-                    prospect_id=number,
-                    on_day=touch.on.isoformat(),
-                    # A microsecond apart, so the touches of a day stay in the file's order.
-                    at=micros(self._now) + self._count["touches"],
-                    code=pieces.code(touch),
-                    note=touch.note,
-                )
-        for note in draft.notes:
-            if self._is_new(number, pieces.of_note(note), has):
-                self._count["notes"] += 1
-                self._sheaf.add(
-                    "note",
-                    prospect_id=number,
-                    at=micros(note.at or self._now),
-                    author=note.author,
-                    text=note.text,
-                )
-        for idea in draft.ideas:
-            if self._is_new(number, pieces.of_idea(idea), has):
-                self._count["ideas"] += 1
-                self._sheaf.add(
-                    "idea",
-                    prospect_id=number,
-                    on_day=(idea.on or self._today).isoformat(),
-                    text=idea.text,
-                    state=idea.state,
-                )
-        for step in draft.steps:
-            is_open = step.done_on is None
-            if is_open and has_step:
-                continue
-            if self._is_new(number, pieces.of_step(step), has):
-                has_step = has_step or is_open
-                self._add_step(number, step)
-
-    def _add_step(self, number: int, step: DraftStep) -> None:
-        self._count["steps"] += 1
-        self._sheaf.add(
-            "step",
-            prospect_id=number,
-            text=step.text,
-            on_day=step.on and step.on.isoformat(),
-            channel=step.channel,
-            minutes=step.minutes,
-            energy=step.energy,
-            done_on=step.done_on and step.done_on.isoformat(),
-        )
 
     # --- at the end --------------------------------------------------------------------------
 
@@ -324,9 +249,8 @@ class Intake:
                 other = self._matching.id_of(key)
                 if other is None or other == number:
                     continue
-                has = set() if number in self.new else self._known_pieces(number)
-                has = has | self._brought.get(number, set())
-                if self._is_new(number, pieces.of_link(number, other, kind), has):
+                has = self._unpacking.has(number)
+                if self._unpacking.is_new(number, pieces.of_link(number, other, kind), has):
                     self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
                     if number not in self.new:
                         self._became_more(number)
@@ -336,26 +260,18 @@ class Intake:
             self.updated.add(number)
             self._count["duplicates"] -= 1
 
-    def _remember(self) -> None:
-        remembered = dict(self._db.run("SELECT prospect_id, pieces FROM imported").fetchall())
-        for number, brought in self._brought.items():
-            if number in remembered:
-                text = " ".join(sorted(brought.union(remembered[number].split())))
-                self._db.run("UPDATE imported SET pieces = ? WHERE prospect_id = ?", (text, number))
-            else:
-                self._sheaf.add("imported", prospect_id=number, pieces=" ".join(sorted(brought)))
-
     def _report(self, batch: Batch) -> ImportReport:
+        wrote = self._unpacking.count
         return ImportReport(
             format=batch.format,
             imported=self._count["imported"],
             updated=len(self.updated),
             archived=self._count["archived"],
             duplicates=self._count["duplicates"],
-            notes=self._count["notes"],
-            touches=self._count["touches"],
-            steps=self._count["steps"],
-            ideas=self._count["ideas"],
+            notes=wrote["notes"],
+            touches=wrote["touches"],
+            steps=wrote["steps"],
+            ideas=wrote["ideas"],
             skipped=tuple(self._skipped),
             by_stage=dict(self._by_stage),
             partial_history=batch.partial_history,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tablero.model import OPT_OUTS, BadValue, DraftStep, NoSuchStage, Stage
-from tablero.store.desk import line_or_nothing, lines_or_nothing, one_of
+from tablero.store.checks import line_or_nothing, lines_or_nothing, one_of
 from tablero.store.placing import positions
 from tablero.store.steps import Steps
 from tablero.store.tables import StageMoveRow

@@ -17,7 +17,7 @@ from tablero.model import (
     StageMove,
     Step,
 )
-from tablero.rules.search import fold
+from tablero.rules.search import fold, matches, search_words
 from tablero.store.desk import Desk
 from tablero.store.journal import moment
 from tablero.store.reading import read_people
@@ -85,14 +85,14 @@ class Pages(Desk):
                 "SELECT id, name FROM prospect WHERE board_id = ? ORDER BY id", (self._board.id,)
             ).fetchall()
         )
-        words = fold(who).split()
+        words = list(search_words(who))
         if who.strip().isdecimal() and int(who) in names:
             return [int(who)]
         if not words:
             return []
         folded = {number: fold(name) for number, name in names.items()}
         same = [number for number, name in folded.items() if name.split() == words]
-        return same or [n for n, name in folded.items() if all(word in name for word in words)]
+        return same or [number for number, name in folded.items() if matches(who, name)]
 
     def _prospects(self, ids: Iterable[int]) -> tuple[Prospect, ...]:
         ids = list(ids)

@@ -46,6 +46,8 @@ def _text(text: str) -> str:
 
 def clean_draft(draft: Draft) -> Draft:
     """The draft as it may be kept. Raises BadText; KeyError for an unknown word of a touch."""
+    for touch in draft.touches:
+        code(touch)
     fields: dict[str, Any] = {field: _line(getattr(draft, field)) for field in LINES}
     tags = {fold(tag): clean_line(tag) for tag in reversed(draft.tags) if tag.strip()}
     return replace(

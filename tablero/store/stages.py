@@ -6,7 +6,7 @@ from typing import Any
 
 from tablero.model import STAGE_KINDS, LastOne, NameTaken, Stage, StageOccupied
 from tablero.rules.stage_names import names_of, plain_name, slug
-from tablero.store.desk import counted, line, one_of
+from tablero.store.checks import counted, line, one_of
 from tablero.store.moving import Moving, name_in_history
 from tablero.store.placing import positions
 from tablero.store.tables import ProspectRow, StageRow

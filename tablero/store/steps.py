@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from tablero.model import CHANNELS, ENERGIES, DraftStep
-from tablero.store.desk import Desk, counted, line_or_nothing, one_of
+from tablero.store.checks import counted, line_or_nothing, one_of
+from tablero.store.desk import Desk
 from tablero.store.tables import StepRow
 
 

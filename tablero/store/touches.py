@@ -17,7 +17,7 @@ from tablero.model import (
     decode_beats,
     encode_beat,
 )
-from tablero.store.desk import lines_or_nothing, one_of
+from tablero.store.checks import lines_or_nothing, one_of
 from tablero.store.reading import read_people
 from tablero.store.steps import Steps, checked_step
 from tablero.store.tables import TouchRow

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -188,6 +190,19 @@ def test_a_missing_file_is_made_only_if_wanted(tmp_path):
         Board(tmp_path / "board.db", CLOCK, create=False)
     assert refusal.value.why == "missing"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_programs_that_start_at_once_make_one_file(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from tablero.clock import Clock\n"
+        "from tablero.store.board import Board\n"
+        "Board(Path(sys.argv[1]), Clock()).add_prospect('Ana')\n"
+    )
+    path = tmp_path / "new" / "board.db"
+    starts = [subprocess.Popen([sys.executable, "-c", script, str(path)]) for _ in range(3)]
+    assert [start.wait() for start in starts] == [0, 0, 0]
+    assert names(open_new(path)) == ["Ana"] * 3
+    assert [entry.name for entry in path.parent.iterdir()] == ["board.db"]
 
 
 def test_a_full_disk_is_called_by_its_name_and_loses_nothing(board):

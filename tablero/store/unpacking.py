@@ -1,0 +1,116 @@
+"""What a draft brings, written once: each new piece becomes a row and is remembered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tablero.model import Draft, DraftIdea, DraftNote, DraftStep, DraftTouch
+from tablero.store import pieces
+from tablero.store.database import Database
+from tablero.store.journal import micros
+from tablero.store.sheaf import Sheaf
+
+
+class Unpacking:
+    """The pieces of one import, counted."""
+
+    def __init__(self, database: Database, board: int, now: datetime, today: date) -> None:
+        self._db = database
+        self._board = board
+        self._at = micros(now)
+        self._today = today
+        self.sheaf = Sheaf(database)
+        self.count: Counter[str] = Counter()
+        """Rows written: notes, touches, ideas, steps."""
+        self._known: dict[int, set[str]] | None = None
+        self._brought: dict[int, set[str]] = {}
+
+    def has(self, number: int) -> set[str]:
+        """Digests of what a known prospect has, or was brought before."""
+        if self._known is None:
+            self._known = pieces.known_pieces(self._db, self._board)
+        return self._known.get(number, set()) | self._brought.get(number, set())
+
+    def is_new(self, number: int, piece: str, has: set[str]) -> bool:
+        """Whether a piece comes for the first time; from now on it does not."""
+        if piece in has:
+            return False
+        self.mark(number, piece)
+        return True
+
+    def mark(self, number: int, piece: str) -> None:
+        """Remembers a piece, also when it is edited or deleted later."""
+        self._brought.setdefault(number, set()).add(piece)
+
+    def unpack(self, number: int, draft: Draft, has: set[str], *, has_step: bool = False) -> None:
+        """Writes what is new in a draft. An open step is left out where there is one."""
+        for touch in draft.touches:
+            if self.is_new(number, pieces.of_touch(touch), has):
+                self._add_touch(number, touch)
+        for note in draft.notes:
+            if self.is_new(number, pieces.of_note(note), has):
+                self._add_note(number, note)
+        for idea in draft.ideas:
+            if self.is_new(number, pieces.of_idea(idea), has):
+                self._add_idea(number, idea)
+        for step in draft.steps:
+            is_open = step.done_on is None
+            if is_open and has_step:
+                continue
+            if self.is_new(number, pieces.of_step(step), has):
+                has_step = has_step or is_open
+                self._add_step(number, step)
+
+    def tag(self, number: int, tags: Iterable[str]) -> None:
+        """Writes tags."""
+        for tag in tags:
+            self.sheaf.add("tag", prospect_id=number, name=tag)
+            self.mark(number, pieces.of_tag(tag))
+
+    def _add_touch(self, number: int, touch: DraftTouch) -> None:
+        # A microsecond apart, so the touches of a day stay in the file's order.
+        at = self._at + self.count["touches"]
+        self.count["touches"] += 1
+        self.sheaf.add(
+            "touch",
+            prospect_id=number,
+            on_day=touch.on.isoformat(),
+            at=at,
+            code=pieces.code(touch),
+            note=touch.note,
+        )
+
+    def _add_note(self, number: int, note: DraftNote) -> None:
+        self.count["notes"] += 1
+        at = self._at if note.at is None else micros(note.at)
+        self.sheaf.add("note", prospect_id=number, at=at, author=note.author, text=note.text)
+
+    def _add_idea(self, number: int, idea: DraftIdea) -> None:
+        self.count["ideas"] += 1
+        day = (idea.on or self._today).isoformat()
+        self.sheaf.add("idea", prospect_id=number, on_day=day, text=idea.text, state=idea.state)
+
+    def _add_step(self, number: int, step: DraftStep) -> None:
+        self.count["steps"] += 1
+        self.sheaf.add(
+            "step",
+            prospect_id=number,
+            text=step.text,
+            on_day=step.on and step.on.isoformat(),
+            channel=step.channel,
+            minutes=step.minutes,
+            energy=step.energy,
+            done_on=step.done_on and step.done_on.isoformat(),
+        )
+
+    def remember(self) -> None:
+        """Writes down for later imports what this one brought."""
+        remembered = dict(self._db.run("SELECT prospect_id, pieces FROM imported").fetchall())
+        for number, brought in self._brought.items():
+            if number in remembered:
+                text = " ".join(sorted(brought.union(remembered[number].split())))
+                self._db.run("UPDATE imported SET pieces = ? WHERE prospect_id = ?", (text, number))
+            else:
+                self.sheaf.add("imported", prospect_id=number, pieces=" ".join(sorted(brought)))
