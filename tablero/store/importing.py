@@ -13,7 +13,6 @@ from tablero.model import BadValue, Batch, DraftStage, ImportReport, Stage
 from tablero.rules.stage_names import match_stage
 from tablero.store.checks import line
 from tablero.store.desk import NothingChanged
-from tablero.store.intake import Intake
 from tablero.store.placing import GAP
 from tablero.store.stages import Stages
 from tablero.store.tables import StageRow
@@ -38,6 +37,8 @@ class Importing(Stages):
         Busy meanwhile. `progress` hears how many drafts were read; where it returns False,
         everything is taken back and Cancelled raised.
         """
+        from tablero.store.intake import Intake  # six modules that only an import needs
+
         if to not in (None, "board", "book"):
             raise BadValue("to", to, "unknown", ("board", "book"))
         to_book = to == "book" or (to is None and batch.to_book)
