@@ -180,7 +180,7 @@ class TouchStrip(ModalScreen[bool]):
     # --- keys ---------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        if isinstance(self.focused, Input):
+        if isinstance(self.focused, Input) or event.key in ("left", "right", "space"):
             return
         event.stop()
         key = event.character or ""

@@ -1,0 +1,37 @@
+"""Walking the app as a person does: point at somebody, press keys, count them."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tablero.model import Person, Prospect
+from tablero.ui.app import TableroApp
+
+SMALL = (80, 24)
+LARGE = (160, 48)
+
+
+async def point_at(pilot: Pilot[str], name: str) -> int:
+    """The board's cursor on somebody; gives their id."""
+    app = pilot.app
+    assert isinstance(app, TableroApp)
+    found = app.board.find(name)
+    app.go_to(found.id)
+    await pilot.pause()
+    return found.id
+
+
+def prospect(app: TableroApp, who: int) -> Prospect:
+    """Somebody as they are now."""
+    return app.board.snapshot().prospects[who]
+
+
+def page(app: TableroApp, who: int) -> Person:
+    """Everything about somebody as it is now."""
+    return app.board.person(who)
+
+
+async def type_text(pilot: Pilot[str], text: str) -> None:
+    """Letters of a name or a note; they count as no keys of a walk."""
+    names = {" ": "space", ",": "comma", "+": "plus", "/": "slash", "-": "minus", ".": "full_stop"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
