@@ -1,0 +1,100 @@
+"""`x`: closing costs two keys, or three and a line; and an exit has a way back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.walking import SMALL, page, point_at, prospect, type_text
+
+
+async def test_closing_costs_two_keys(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("x", "c")
+        now = prospect(app, who)
+        assert now.stage is not None
+        assert app.board.snapshot().stage(now.stage).key == "nurture"
+        assert now.step is not None
+        assert now.step.on == date(2027, 1, 6)
+
+
+async def test_closing_with_a_line_costs_three_keys_and_the_line(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("x", "tab")
+        await type_text(pilot, "after the summer")
+        await pilot.press("enter")
+        assert page(app, who).closed_why == "after the summer"
+
+
+async def test_tab_moves_the_brackets_while_one_writes_the_reason(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("x", "tab")
+        await type_text(pilot, "too small")
+        await pilot.press("tab", "enter")
+        now = prospect(app, who)
+        assert now.stage is not None
+        assert app.board.snapshot().stage(now.stage).key == "not_a_fit"
+        assert page(app, who).closed_why == "too small"
+
+
+async def test_closing_early_says_so(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Peralta")
+        await pilot.press("x")
+        assert "You are at touch #3. Most people give up here." in screen_text(app)
+        await pilot.press("escape")
+        await point_at(pilot, "Armenta")
+        await pilot.press("x")
+        assert "give up" not in screen_text(app)
+
+
+async def test_no_sales_talk_keeps_them_on_the_board_and_their_words(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        stage = prospect(app, who).stage
+        await pilot.press("x", "tab")
+        await type_text(pilot, "just talk")
+        await pilot.press("tab", "tab", "enter")
+        now = prospect(app, who)
+        assert (now.opt_out, now.stage) == ("sales", stage)
+        assert page(app, who).notes[-1].text == "just talk"
+
+
+async def test_an_opt_out_leaves_the_wall_and_stops_touches(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("x", "b")
+        now = prospect(app, who)
+        assert now.opt_out == "total"
+        assert not now.is_pinned
+
+
+async def test_somebody_closed_is_offered_the_way_back(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        stage = prospect(app, who).stage
+        await pilot.press("x", "n")
+        app.open_page(who)
+        await pilot.pause()
+        await pilot.press("x")
+        assert "Not a fit" in screen_text(app)
+        await pilot.press("enter")
+        assert prospect(app, who).stage == stage
+
+
+async def test_two_stages_on_cost_two_keys(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("m", "4")
+        assert prospect(app, who).stage == app.scene.stages[3].id
