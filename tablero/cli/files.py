@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -17,6 +16,7 @@ from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
 from tablero.formats import export_csv, export_json, read
+from tablero.formats.writing import write_privately
 from tablero.i18n import _
 from tablero.model import ImportReport, Refusal, Skipped
 
@@ -128,7 +128,7 @@ def export(session: Session, format: str | None, output: Path | None) -> None:
         return
     if output.exists() and output.samefile(session.path):
         raise Refusal(_("That is the board's own file. Name another."))
-    _write_privately(output, text)
+    write_privately(output, text)
     say(_("Written: {file}").format(file=output))
 
 
@@ -138,18 +138,6 @@ def _as_csv(session: Session) -> str:
 
 def _as_json(session: Session) -> str:
     return export_json(session.snapshot, map(session.board.person, session.snapshot.prospects))
-
-
-def _write_privately(path: Path, text: str) -> None:
-    """The file whole or not at all, and for nobody else's eyes."""
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
 
 
 @click.command(help=_("Open the app on a fresh copy of the demo, which is thrown away afterwards."))

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from tablero import words
 from tablero.clock import Clock
 from tablero.config import BadSetting, Settings, load, set_value
-from tablero.formats.downloads import exports_in
 from tablero.i18n import _, ngettext
 from tablero.locations import config_file, downloads
 from tablero.model import BadFile, Refusal, Snapshot, WallFull
@@ -234,6 +233,9 @@ class TableroApp(App[str]):
     @property
     def found_file(self) -> str:
         """The newest export in Downloads with its age, for the empty board; or nothing."""
+        # Only an empty board asks; the other starts need no format of files.
+        from tablero.formats.downloads import exports_in
+
         newest = next(iter(exports_in(downloads())), None)
         if newest is None:
             return ""
@@ -275,9 +277,13 @@ class TableroApp(App[str]):
             return
         if self._filter and prospect_id not in self.found.on_board:
             self.set_filter("")
+        self.to_board().show_person(prospect_id)
+
+    def to_board(self) -> BoardScreen:
+        """Leave every other screen."""
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
-        self.screen.show_person(prospect_id)
+        return self.screen
 
     def open_page(self, prospect_id: int) -> None:
         """Everything about somebody, wherever they are."""

@@ -15,7 +15,7 @@ from tablero.words.days import (
 )
 from tablero.words.figures import money, number
 from tablero.words.history import redone, undone, verb
-from tablero.words.imports import notice, skip_reason
+from tablero.words.imports import format_name, imported, notice, skip_reason
 from tablero.words.refusals import refusal
 from tablero.words.standings import freshness, proposal_of, said, said_of, turn, zone
 from tablero.words.terms import (
@@ -46,8 +46,10 @@ __all__ = [
     "direction",
     "energy",
     "field_name",
+    "format_name",
     "freshness",
     "idea_state",
+    "imported",
     "link_kind",
     "money",
     "notice",

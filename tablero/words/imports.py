@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tablero.i18n import N_, _
+from tablero.i18n import N_, _, ngettext
+from tablero.model import ImportReport
 
 _REASONS = {
     "no_name": N_("there is no name in it"),
@@ -22,6 +23,39 @@ _NOTICES = {
         "The file holds only the newest part of its history; older comments and moves are missing."
     ),
 }
+_FORMATS = {
+    "trello": "Trello",
+    "linkedin": "LinkedIn",
+    "csv": "CSV",
+    "tablero": "tablero",
+}
+
+
+def format_name(code: str) -> str:
+    """What kind of file it is."""
+    return _FORMATS.get(code, code)
+
+
+def imported(report: ImportReport) -> str:
+    """What an import did, in one sentence."""
+    came = report.imported + report.archived
+    if not came and not report.updated:
+        return _("Everybody in the file is here already; nothing was changed.")
+    book = report.by_stage.get("", 0)
+    many = ngettext("{count} person came in", "{count} people came in", came)
+    if came and book == report.imported and book:
+        many = ngettext(
+            "{count} person came into the book", "{count} people came into the book", came
+        )
+    parts = [many.format(count=came)]
+    others = (
+        (report.archived, _("{count} of them archived")),
+        (report.updated, _("{count} completed")),
+        (report.duplicates, _("{count} here already")),
+        (len(report.skipped), _("{count} skipped")),
+    )
+    parts += [text.format(count=count) for count, text in others if count]
+    return ", ".join(parts) + "."
 
 
 def skip_reason(code: str) -> str:

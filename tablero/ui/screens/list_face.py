@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from tablero import words
 from tablero.i18n import _
@@ -21,7 +22,8 @@ from tablero.ui.widgets.pane import Pane, Row
 class ListFace(Face):
     """A full screen of rows."""
 
-    BINDINGS = bindings(LIST)
+    # A binding and not a key handler, which would overtake the keys typed before it.
+    BINDINGS = [*bindings(LIST), Binding("escape", "leave", show=False)]
     FOOTER: tuple[str, ...] = ()
     """The commands its footer shows; the way back closes it."""
 
@@ -117,6 +119,3 @@ class ListFace(Face):
     @on(Pane.Chosen)
     def _clicked(self) -> None:
         self.moved()
-
-    def key_escape(self) -> None:
-        self.action_leave()
