@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.app import App
 from textual.screen import Screen
 
 from tablero import words
@@ -25,6 +24,7 @@ from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.card_actions import CardActions
 from tablero.ui.screens.face import Face
 from tablero.ui.themes import THEMES, variable_defaults
+from tablero.ui.type_ahead import TypeAhead
 from tablero.ui.widgets.glyphs import glyphs_named
 
 FIRST_ROWS = 16
@@ -33,7 +33,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote, and for another day."""
 
 
-class TableroApp(App[str]):
+class TableroApp(TypeAhead[str]):
     """The board on a person's own data."""
 
     TITLE = "tablero"
@@ -245,6 +245,11 @@ class TableroApp(App[str]):
         from tablero.ui.screens.transfer import TransferScreen
 
         self.push_screen(TransferScreen())
+
+    def action_big_wall(self) -> None:
+        from tablero.ui.screens.big_wall import BigWallScreen
+
+        self.push_screen(BigWallScreen())
 
     def action_boards(self) -> None:
         from tablero.ui.screens.boards import BoardsScreen

@@ -15,7 +15,7 @@ from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
 from tablero.ui.widgets import bars
 from tablero.ui.widgets.lines import Bar
-from tablero.ui.widgets.paint import Line, fit, spread, width_of
+from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.pane import Pane, Row
 
 
@@ -67,16 +67,10 @@ class ListFace(Face):
     def show_scene(self, scene: Scene) -> None:
         width = self.app.size.width
         self.pane.show(self.rows(scene, width), scene.glyphs.cursor)
-        self._header.show(self._header_line(scene, width))
+        board = words.board_name(scene.snapshot.board)
+        self._header.show(bars.titled(scene, self.heading(), board, width))
         self._footer.show(self._footer_line(width))
         self._draw_status()
-
-    def _header_line(self, scene: Scene, width: int) -> Line:
-        day = words.day_long(scene.today) if width >= bars.WIDE else words.day_medium(scene.today)
-        right: Line = ((day, "head"), (" ", "text"))
-        room = max(0, width - width_of(right) - 6 - len(self.heading()))
-        board = fit(words.board_name(scene.snapshot.board), room, scene.glyphs.ellipsis)
-        return spread(((f" {self.heading()}   ", "name"), (board, "muted")), right, width)
 
     def _footer_line(self, width: int) -> Line:
         keys = self.app.settings.keys

@@ -131,6 +131,15 @@ def _entry(command: Command, remapped: Mapping[str, str]) -> Line:
     return ((keys[0] if keys else "", "key"), (f" {command.label}", "muted"))
 
 
+def titled(scene: Scene, title: str, about: str, width: int) -> Line:
+    """The header of a screen that is not the board: its title, then what it is about, the day."""
+    day = words.day_long(scene.today) if width >= WIDE else words.day_medium(scene.today)
+    right: Line = ((day, "head"), (" ", "text"))
+    room = max(0, width - width_of(right) - cell_len(title) - 6)
+    text = fit(about, room, scene.glyphs.ellipsis)
+    return spread(((f" {title}   ", "name"), (text, "muted")), right, width)
+
+
 def keys_line(shown: Iterable[tuple[str, str]], width: int) -> Line:
     """Keys and their words; the last one, the way back, always stays."""
     entries = [((key, "key"), (f" {label}", "muted")) for key, label in shown]
