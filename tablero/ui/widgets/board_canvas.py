@@ -130,7 +130,11 @@ class BoardCanvas(DragSource):
         if now.grid != before.grid:
             self.refresh()
             return
-        regions = [now.cursor, before.cursor, now.ghost, before.ghost]
+        regions: list[Region | None] = []
+        if now.cursor != before.cursor:
+            regions += [now.cursor, before.cursor]
+        if now.ghost != before.ghost:
+            regions += [now.ghost, before.ghost]
         if now.column != before.column:
             regions.append(Region(0, 0, self.size.width, 1))
         regions.extend(

@@ -125,11 +125,13 @@ class BoardView(BoardCanvas):
         if carried is None:
             return
         self.dragged_to(screen_x, screen_y)
-        if carried.over_board:
+        if not carried.over_board:
+            self.drag_ended()
+            self.post_message(messages.Ask(messages.Pin(carried.id)))
+        elif self.region.contains(screen_x, screen_y):
             self.put_down()
-            return
-        self.drag_ended()
-        self.post_message(messages.Ask(messages.Pin(carried.id)))
+        else:
+            self.drag_ended()
 
     def drag_ended(self) -> None:
         self._let_go()
