@@ -37,7 +37,6 @@ class AnsweredStrip(ModalScreen[str]):
             SETTLE: _("no answer needed"),
             STEP: _("next step"),
         }
-        self._taken = False
 
     def compose(self) -> ComposeResult:
         spans = []
@@ -52,22 +51,12 @@ class AnsweredStrip(ModalScreen[str]):
         event.stop()
         event.prevent_default()
         key = event.character or event.key
-        if self._taken:
-            self._pass_on(event)
-            return
-        self._taken = True
         self.dismiss(key if key in self._choices else "")
         if key not in self._choices and event.key not in ("escape", "ctrl+c"):
-            self._pass_on(event)
-
-    def _pass_on(self, event: events.Key) -> None:
-        """To whatever is on top now, as if it had been typed there."""
-        self.app.post_message(events.Key(event.key, event.character))
+            self.app.pass_on(event)
 
     def on_click(self) -> None:
-        if not self._taken:
-            self._taken = True
-            self.dismiss("")
+        self.dismiss("")
 
 
 def ask_what_follows(app: TableroApp, prospect: Prospect) -> None:

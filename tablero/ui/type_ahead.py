@@ -1,0 +1,101 @@
+"""Keys that arrive faster than screens open: each waits until the one before it has been handled.
+
+Over a slow line several keys come in one piece. Textual would hand them all to whatever has the
+focus now, so that of `t e 2` the last two would reach the board instead of the strip.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TypeVar
+
+from textual import events
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+PATIENCE = 0.3
+"""Seconds until the next key goes on although nobody said that the last one was handled."""
+
+
+class Handled(Message):
+    """Follows a key on the same way through the widgets; here, the key has been everywhere."""
+
+    def __init__(self, turn: int, *, again: bool = False) -> None:
+        super().__init__()
+        self.turn = turn
+        self.again = again
+        """It went twice, the second time behind whatever the key itself set going."""
+
+
+class TypeAhead(App[Result]):
+    """An app that hands out one key at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key] = deque()
+        """Keys that wait for their turn."""
+        self._turn = 0
+        self._in_hand = False
+        self._before: Screen[object] | None = None
+        """The screen the key in hand was typed on."""
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._in_hand:
+            self._typed.append(event)
+        else:
+            await self._hand_out(event)
+
+    def pass_on(self, event: events.Key) -> None:
+        """Let a key that a closing screen had no use for mean what it means below, at its turn."""
+        self._typed.appendleft(events.Key(event.key, event.character))
+
+    def pop_screen(self) -> AwaitComplete:
+        """What stands on a screen that goes away can say nothing more."""
+        gone = super().pop_screen()
+        if self._in_hand:
+            self._when_open(self._turn)
+        return gone
+
+    async def _hand_out(self, event: events.Key) -> None:
+        self._in_hand = True
+        self._turn += 1
+        self._before = self.screen
+        turn, target = self._turn, self.focused or self.screen
+        self.set_timer(PATIENCE, lambda: self._release(turn))
+        await super().on_event(event)
+        target.post_message(Handled(turn))
+
+    def on_handled(self, message: Handled) -> None:
+        if message.turn != self._turn:
+            return
+        if self.screen is self._before and not message.again:
+            (self.focused or self.screen).post_message(Handled(message.turn, again=True))
+        elif self.screen is self._before:
+            # Later, since the focus too is moved later.
+            self.call_later(self._release, message.turn)
+        else:
+            self._when_open(message.turn)
+
+    def _when_open(self, turn: int) -> None:
+        """Go on once the screen on top is drawn, and no other came meanwhile."""
+        screen = self.screen
+
+        def go_on() -> None:
+            if self.screen is screen:
+                self.call_later(self._release, turn)
+            else:
+                self._when_open(turn)
+
+        screen.call_after_refresh(go_on)
+
+    async def _release(self, turn: int) -> None:
+        if turn == self._turn and self._in_hand:
+            self._in_hand = False
+            if self._typed:
+                await self._hand_out(self._typed.popleft())
