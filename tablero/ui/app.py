@@ -29,6 +29,8 @@ from tablero.ui.widgets.glyphs import glyphs_named
 
 FIRST_ROWS = 16
 """Cards of each column in the first frame; the others follow in the next tick."""
+EXAMPLE = "example"
+"""What the app gives as it ends where the example is wanted in its place."""
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote, and for another day."""
 
@@ -49,6 +51,8 @@ class TableroApp(TypeAhead[str]):
         self.settings = settings
         self.found = Found(frozenset())
         """Whom the filter lets through."""
+        self.greeting = ""
+        """What is said once everybody is read."""
         self._dark = dark
         self._finder = Finder()
         self._filter = ""
@@ -79,8 +83,8 @@ class TableroApp(TypeAhead[str]):
 
     # --- one request, one verb, one redraw -------------------------------------------------
 
-    def on_ask(self, message: ask.Ask) -> None:
-        self.carry_out(message.request)
+    def on_request(self, request: ask.Request) -> None:
+        self.carry_out(request)
 
     def carry_out(self, request: ask.Request) -> str | None:
         """Do it and draw it. Gives the sentence that says why where it was refused."""
@@ -152,6 +156,8 @@ class TableroApp(TypeAhead[str]):
     def _read_everybody(self) -> None:
         try:
             self.redraw()
+            if self.greeting:
+                self.say(self.greeting)
         except BadFile as failed:
             self.say(words.refusal(failed), alarm=True)
 
@@ -220,15 +226,29 @@ class TableroApp(TypeAhead[str]):
         if isinstance(face, Face):
             face.action_leave()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The example is for those who have nobody yet; later, `d` would only lead away."""
+        return action != "demo" or not self.scene.snapshot.prospects
+
+    def action_demo(self) -> None:
+        """Close this file; `run` opens the example and then comes back."""
+        self.exit(EXAMPLE)
+
     def action_help_quit(self) -> None:
         self.say(_("q leaves tablero."))
 
     # --- the other screens, each imported when it is first opened: few starts need one ------
 
+    def _open(self, face: Face) -> None:
+        """Show a full screen; whoever is so quick that nobody is read yet waits for that."""
+        if not self.scene.snapshot.complete:
+            self._read_everybody()
+        self.push_screen(face)
+
     def action_keys(self) -> None:
         from tablero.ui.screens.keys import KeysScreen
 
-        self.push_screen(KeysScreen())
+        self._open(KeysScreen())
 
     @property
     def found_file(self) -> str:
@@ -244,22 +264,22 @@ class TableroApp(TypeAhead[str]):
     def action_transfer(self) -> None:
         from tablero.ui.screens.transfer import TransferScreen
 
-        self.push_screen(TransferScreen())
+        self._open(TransferScreen())
 
     def action_big_wall(self) -> None:
         from tablero.ui.screens.big_wall import BigWallScreen
 
-        self.push_screen(BigWallScreen())
+        self._open(BigWallScreen())
 
     def action_boards(self) -> None:
         from tablero.ui.screens.boards import BoardsScreen
 
-        self.push_screen(BoardsScreen())
+        self._open(BoardsScreen())
 
     def action_stages(self) -> None:
         from tablero.ui.screens.stages import StagesScreen
 
-        self.push_screen(StagesScreen())
+        self._open(StagesScreen())
 
     def action_palette(self) -> None:
         from tablero.ui.screens.palette import open_palette
@@ -294,7 +314,7 @@ class TableroApp(TypeAhead[str]):
         """Everything about somebody, wherever they are."""
         from tablero.ui.screens.prospect import ProspectScreen
 
-        self.push_screen(ProspectScreen(prospect_id))
+        self._open(ProspectScreen(prospect_id))
 
     # --- settings -------------------------------------------------------------------------
 
@@ -332,7 +352,28 @@ def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = N
     """Open the file and the app on it; gives the exit code. Raises BadFile."""
     from tablero.ui.terminal import is_dark
 
-    with Board(path, clock, board=board_name, author=settings.author) as board:
-        app = TableroApp(board, clock, settings, is_dark())
-        app.run()
-        return app.return_code or 0
+    dark = is_dark()
+    while True:
+        with Board(path, clock, board=board_name, author=settings.author) as board:
+            app = TableroApp(board, clock, settings, dark)
+            wish = app.run()
+        if wish != EXAMPLE:
+            return app.return_code or 0
+        settings = _show_example(clock, app.settings, dark)
+
+
+def _show_example(clock: Clock, settings: Settings, dark: bool | None) -> Settings:
+    """The app on a copy of the demo that is thrown away; gives the settings as it left them."""
+    # Hardly any start gets here.
+    import tempfile
+
+    from tablero.demo.file import make_demo
+
+    with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
+        copy = Path(folder) / "demo.db"
+        make_demo(copy, clock)
+        with Board(copy, clock, author=settings.author) as board:
+            app = TableroApp(board, clock, settings, dark)
+            app.greeting = _("An example: try whatever you like. q goes back to your own board.")
+            app.run()
+    return app.settings

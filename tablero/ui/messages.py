@@ -1,14 +1,11 @@
-"""What screens and widgets ask for: each request stands for one verb of Board. Nothing is done here.
-
-They are tuples and not messages of their own, since making forty classes is felt at the start.
-"""
+"""What screens and widgets ask for: each request stands for one verb of Board."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, dataclass_transform
 
 from textual.message import Message
 
@@ -17,22 +14,32 @@ from tablero.model import DraftStep
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Ask(Message):
-    """Carries a request to the app, which answers all of them in one handler."""
+@dataclass_transform()
+class Request(Message):
+    """Asks the app for one verb; the app answers all of them in one handler.
 
-    def __init__(self, request: Request) -> None:
+    Its fields are set here and not by generated code: making fifty dataclasses is felt at the
+    start."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__()
-        self.request = request
+        given = dict(zip(type(self).__annotations__, values, strict=False)) | named
+        for name in type(self).__annotations__:
+            setattr(self, name, given[name] if name in given else getattr(type(self), name))
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.handler_name = "on_request"
 
 
-class MoveCards(NamedTuple):
+class MoveCards(Request):
     ids: tuple[int, ...]
     stage: int
     place: int | str = "bottom"
     """Where in the column, the moved ones left out; or top, bottom."""
 
 
-class AddProspect(NamedTuple):
+class AddProspect(Request):
     name: str
     role: str = ""
     company: str = ""
@@ -45,59 +52,59 @@ class AddProspect(NamedTuple):
     """The referrer's touch that gave the name."""
 
 
-class EditProspect(NamedTuple):
+class EditProspect(Request):
     id: int
     fields: Mapping[str, Any]
 
 
-class ArchiveProspects(NamedTuple):
+class ArchiveProspects(Request):
     ids: tuple[int, ...]
 
 
-class RestoreProspects(NamedTuple):
+class RestoreProspects(Request):
     ids: tuple[int, ...]
 
 
-class CloseProspect(NamedTuple):
+class CloseProspect(Request):
     id: int
     exit: str
     """The key of an exit."""
     why: str = ""
 
 
-class NurtureProspect(NamedTuple):
+class NurtureProspect(Request):
     id: int
     on: date
     why: str = ""
 
 
-class LimitTalk(NamedTuple):
+class LimitTalk(Request):
     """They want no sales talk, or nothing on one channel."""
 
     id: int
     level: str
 
 
-class ReopenProspect(NamedTuple):
+class ReopenProspect(Request):
     id: int
 
 
-class Pin(NamedTuple):
+class Pin(Request):
     id: int
     instead_of: int | None = None
 
 
-class Unpin(NamedTuple):
+class Unpin(Request):
     id: int
 
 
-class TagProspects(NamedTuple):
+class TagProspects(Request):
     ids: tuple[int, ...]
     tag: str
     remove: bool = False
 
 
-class LogTouch(NamedTuple):
+class LogTouch(Request):
     id: int
     channel: str
     direction: str = "out"
@@ -108,16 +115,16 @@ class LogTouch(NamedTuple):
     next_step: DraftStep | None = None
 
 
-class EditTouch(NamedTuple):
+class EditTouch(Request):
     id: int
     fields: Mapping[str, Any]
 
 
-class DeleteTouch(NamedTuple):
+class DeleteTouch(Request):
     id: int
 
 
-class PlanStep(NamedTuple):
+class PlanStep(Request):
     ids: tuple[int, ...]
     text: str
     on: date | None
@@ -126,146 +133,104 @@ class PlanStep(NamedTuple):
     energy: str = ""
 
 
-class Snooze(NamedTuple):
+class Snooze(Request):
     ids: tuple[int, ...]
     on: date
 
 
-class FinishStep(NamedTuple):
+class FinishStep(Request):
     id: int
 
 
-class Settle(NamedTuple):
+class Settle(Request):
     """Their last word needs no answer."""
 
     id: int
 
 
-class AddNote(NamedTuple):
+class AddNote(Request):
     id: int
     text: str
 
 
-class EditNote(NamedTuple):
+class EditNote(Request):
     id: int
     text: str
 
 
-class DeleteNote(NamedTuple):
+class DeleteNote(Request):
     id: int
 
 
-class DeleteIdea(NamedTuple):
+class DeleteIdea(Request):
     id: int
 
 
-class AddIdea(NamedTuple):
+class AddIdea(Request):
     id: int
     text: str
 
 
-class MarkIdea(NamedTuple):
+class MarkIdea(Request):
     id: int
     state: str
 
 
-class AddStage(NamedTuple):
+class AddStage(Request):
     name: str
     after: int | None = None
 
 
-class RenameStage(NamedTuple):
+class RenameStage(Request):
     id: int
     name: str
 
 
-class OrderStage(NamedTuple):
+class OrderStage(Request):
     id: int
     index: int
 
 
-class LimitStage(NamedTuple):
+class LimitStage(Request):
     id: int
     limit: int | None
 
 
-class StallStage(NamedTuple):
+class StallStage(Request):
     id: int
     days: int | None
 
 
-class KindStage(NamedTuple):
+class KindStage(Request):
     id: int
     kind: str
 
 
-class RemoveStage(NamedTuple):
+class RemoveStage(Request):
     id: int
     to: int | None = None
 
 
-class AddBoard(NamedTuple):
+class AddBoard(Request):
     name: str
 
 
-class RenameBoard(NamedTuple):
+class RenameBoard(Request):
     id: int
     name: str
 
 
-class RemoveBoard(NamedTuple):
+class RemoveBoard(Request):
     id: int
 
 
-class OpenBoard(NamedTuple):
+class OpenBoard(Request):
     id: int
 
 
-class Undo(NamedTuple):
+class Undo(Request):
     """Undo the newest step of the file."""
 
 
-class Redo(NamedTuple):
+class Redo(Request):
     """Do again what was undone last."""
-
-
-Request = (
-    MoveCards
-    | AddProspect
-    | EditProspect
-    | ArchiveProspects
-    | RestoreProspects
-    | CloseProspect
-    | NurtureProspect
-    | LimitTalk
-    | ReopenProspect
-    | Pin
-    | Unpin
-    | TagProspects
-    | LogTouch
-    | EditTouch
-    | DeleteTouch
-    | PlanStep
-    | Snooze
-    | FinishStep
-    | Settle
-    | AddNote
-    | EditNote
-    | DeleteNote
-    | DeleteIdea
-    | AddIdea
-    | MarkIdea
-    | AddStage
-    | RenameStage
-    | OrderStage
-    | LimitStage
-    | StallStage
-    | KindStage
-    | RemoveStage
-    | AddBoard
-    | RenameBoard
-    | RemoveBoard
-    | OpenBoard
-    | Undo
-    | Redo
-)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input, Label
 
 from tablero.i18n import _, ngettext
 from tablero.model import Prospect
@@ -27,7 +26,8 @@ from tablero.ui.screens.card_strips import CardStrips
 from tablero.ui.screens.elsewhere import ElsewhereStrip
 from tablero.ui.widgets import bars
 from tablero.ui.widgets.board_view import BoardView
-from tablero.ui.widgets.lines import Bar
+from tablero.ui.widgets.find_line import FindLine
+from tablero.ui.widgets.lines import INK_CLASSES, Bar
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.wall import Wall
 from tablero.ui.widgets.welcome import welcome_lines
@@ -37,6 +37,7 @@ class BoardScreen(CardStrips):
     """Columns, wall, status line and footer; every key of the board."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (110, "-wide"), (200, "-vast")]
+    COMPONENT_CLASSES = set(INK_CLASSES)
     BINDINGS = bindings(CARD, MOVING, CURSOR, DIGITS, BOARD)
 
     def __init__(self) -> None:
@@ -47,8 +48,7 @@ class BoardScreen(CardStrips):
         self._header = Bar(id="header")
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
-        self._filter = Input(id="filter", compact=True, placeholder=_("name, company, tag, note"))
-        self._finding = Horizontal(Label(" / "), self._filter, id="finding")
+        self._finding: FindLine | None = None
         self._said: Callable[[int], Line] | None = None
         """What was just done, until the cursor moves on."""
 
@@ -58,20 +58,17 @@ class BoardScreen(CardStrips):
             yield self.board_view
             yield self.wall
         with Horizontal(id="line"):
-            yield self._finding
             yield self._status
         yield self._footer
 
     def on_mount(self) -> None:
-        self._finding.display = False
         self.board_view.focus()
         self.show_scene(self.app.scene)
 
     # --- drawing ------------------------------------------------------------------------
 
     def show_scene(self, scene: Scene) -> None:
-        empty = scene.snapshot.complete and not scene.snapshot.prospects
-        self.board_view.show(scene, self._welcome if empty else None)
+        self.board_view.show(scene, self._welcome if self._is_empty else None)
         self.wall.show(scene)
         self._draw_bars()
 
@@ -88,9 +85,14 @@ class BoardScreen(CardStrips):
         keys = self.app.settings.keys
         if self.board_view.columns.carried is not None:
             return bars.hint(_("arrows carry it   space drops it   esc puts it back"), width)
-        if not self.board_view.columns.cursor and not self.board_view.scene.snapshot.prospects:
-            return bars.footer(keys, width, ("board.new", "board.import"), "app.help")
+        if self._is_empty:
+            return bars.first_footer(keys, width)
         return bars.footer(keys, width)
+
+    @property
+    def _is_empty(self) -> bool:
+        snapshot = self.scene.snapshot
+        return snapshot.complete and not snapshot.prospects
 
     def _draw_status(self) -> None:
         self._status.show(self._said or self._status_line)
@@ -106,6 +108,8 @@ class BoardScreen(CardStrips):
             return bars.hint(text, width)
         if self.scene.filter:
             return bars.hint(self.app.filter_summary(), width)
+        if self._is_empty:
+            return ()
         return bars.status(self.scene, self.subject, self.board_view.columns.grid, width)
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
@@ -282,46 +286,45 @@ class BoardScreen(CardStrips):
 
     def action_filter(self) -> None:
         """Filter as one types."""
+        if self._finding is not None:
+            return
         self._said = None
-        self._filter.value = self.scene.filter
-        self._finding.display = True
-        self._filter.focus()
         self.app.prepare_filter()
+        self._finding = FindLine(self.scene.filter)
+        self.query_one("#line").mount(self._finding, before=self._status)
 
-    @on(Input.Changed, "#filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self._finding.display:
-            self.app.set_filter(event.value)
+    @on(FindLine.Typed)
+    def _filter_typed(self, message: FindLine.Typed) -> None:
+        if self._finding is not None:
+            self.app.set_filter(message.words)
 
-    @on(Input.Submitted, "#filter")
-    def _filter_kept(self, event: Input.Submitted) -> None:
-        event.stop()
+    @on(FindLine.Stepped)
+    def _filter_stepped(self, message: FindLine.Stepped) -> None:
+        self.action_cursor(message.rows)
+
+    @on(FindLine.Kept)
+    def _filter_kept(self) -> None:
         self.close_filter()
         if not self.app.found.on_board:
             self.offer_elsewhere()
 
+    @on(FindLine.Dropped)
+    def _filter_dropped(self) -> None:
+        self.close_filter()
+        self.app.set_filter("")
+
+    @on(FindLine.Elsewhere)
+    def _filter_elsewhere(self) -> None:
+        self.close_filter()
+        self.offer_elsewhere()
+
     def close_filter(self) -> None:
         """The keyboard back to the board; the filter stays."""
-        self._finding.display = False
+        if self._finding is not None:
+            self._finding.remove()
+            self._finding = None
         self.board_view.focus()
         self._draw_bars()
-
-    def on_key(self, event: events.Key) -> None:
-        if not self._filter.has_focus:
-            return
-        if event.key in ("escape", "ctrl+c"):
-            self.close_filter()
-            self.app.set_filter("")
-            event.stop()
-        elif event.key in ("up", "down"):
-            self.action_cursor(1 if event.key == "down" else -1)
-            event.stop()
-        elif event.key == "tab":
-            self.close_filter()
-            self.offer_elsewhere()
-            event.stop()
-            event.prevent_default()
 
     def offer_elsewhere(self) -> None:
         """Those the filter found who are not in a column: closed, archived, in the book."""

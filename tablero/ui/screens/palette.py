@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -61,11 +61,6 @@ class PaletteStrip(ModalScreen[Entry]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)
-
-    def on_key(self, event: events.Key) -> None:
-        # Letters typed before the field had the keyboard.
-        if not self._input.has_focus and event.character and event.is_printable:
-            self._input.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

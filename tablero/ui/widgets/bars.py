@@ -126,6 +126,14 @@ def footer(
     return filled((*spans, *closing), width)
 
 
+def first_footer(remapped: Mapping[str, str], width: int) -> Line:
+    """The few keys that mean something on an empty board."""
+    shown = [BY_ID[name] for name in ("board.new", "board.import", "board.demo")]
+    shown += [BY_ID["app.help"]._replace(label=_("help")), BY_ID["app.quit"]]
+    pairs = [(keys_in_force(command, remapped), command.label) for command in shown]
+    return keys_line([(keys[0], label) for keys, label in pairs if keys], width, gap="   ")
+
+
 def _entry(command: Command, remapped: Mapping[str, str]) -> Line:
     keys = keys_in_force(command, remapped)
     return ((keys[0] if keys else "", "key"), (f" {command.label}", "muted"))
@@ -140,10 +148,10 @@ def titled(scene: Scene, title: str, about: str, width: int) -> Line:
     return spread(((f" {title}   ", "name"), (text, "muted")), right, width)
 
 
-def keys_line(shown: Iterable[tuple[str, str]], width: int) -> Line:
+def keys_line(shown: Iterable[tuple[str, str]], width: int, gap: str = "") -> Line:
     """Keys and their words; the last one, the way back, always stays."""
     entries = [((key, "key"), (f" {label}", "muted")) for key, label in shown]
-    gap = "   " if width >= WIDE else "  "
+    gap = gap or ("   " if width >= WIDE else "  ")
     *others, closing = entries
     room = width - 1 - width_of(closing)
     spans: list[tuple[str, str]] = [(" ", "text")]

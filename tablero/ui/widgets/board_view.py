@@ -53,7 +53,7 @@ class BoardView(BoardCanvas):
             self.refresh()
             return
         self.columns.cursor = carried.id
-        self.post_message(messages.Ask(messages.MoveCards((carried.id,), *target)))
+        self.post_message(messages.MoveCards((carried.id,), *target))
 
     def put_back(self) -> bool:
         """Cancel whatever is in the air; says whether anything was."""
@@ -127,7 +127,7 @@ class BoardView(BoardCanvas):
         self.dragged_to(screen_x, screen_y)
         if not carried.over_board:
             self.drag_ended()
-            self.post_message(messages.Ask(messages.Pin(carried.id)))
+            self.post_message(messages.Pin(carried.id))
         elif self.region.contains(screen_x, screen_y):
             self.put_down()
         else:

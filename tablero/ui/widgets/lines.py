@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -37,13 +36,15 @@ INKS = (
     "field",
     "alarm",
 )
+INK_CLASSES = frozenset(f"ink--{ink}" for ink in INKS)
 
 
 class Lines(Widget):
-    """Draws through the Line API; every colour comes from the stylesheet by its ink's name."""
+    """Draws through the Line API; every colour comes from the stylesheet by its ink's name.
+
+    The inks belong to the first screen alone: styling twenty of them for each widget is felt."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -57,12 +58,13 @@ class Lines(Widget):
         """The style of one ink on this widget's ground; kept until the theme changes."""
         style = self._inks.get(name)
         if style is None:
-            style = self._inks[name] = self.get_component_rich_style(f"ink--{name}")
+            style = self._inks[name] = self.rich_style + self.lay(name)
         return style
 
     def lay(self, name: str) -> Style:
         """Only what an ink adds, to lay over others."""
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        pot = self.app.screen_stack[0]
+        return pot.get_component_rich_style(f"ink--{name}", partial=True)
 
     def segments(self, line: Iterable[tuple[str, str]], over: str = "") -> list[Segment]:
         """The spans as segments; `over` is an ink that lies over them all."""

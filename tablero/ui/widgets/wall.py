@@ -122,7 +122,7 @@ class Wall(DragSource):
         leaving = not self.region.contains(screen_x, screen_y)
         self.drag_ended()
         if leaving and prospect is not None and prospect.is_pinned:
-            self.post_message(messages.Ask(messages.Unpin(prospect.id)))
+            self.post_message(messages.Unpin(prospect.id))
 
     def drag_ended(self) -> None:
         self._leaving = False
@@ -175,7 +175,8 @@ class Wall(DragSource):
 
     def _head(self, width: int) -> Line:
         assert self._scene is not None
-        count = _("{count} of {limit}").format(count=len(self._scene.wall), limit=WALL_LINES)
+        names = len(self._scene.wall)
+        count = _("{count} of {limit}").format(count=names, limit=WALL_LINES) if names else ""
         return spread(
             ((f" {_('WALL')}", "name" if self.active else "head"),),
             ((count, "muted"), (" ", "text")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import NamedTuple
 
 from tablero import words
@@ -39,7 +40,21 @@ def wall_rows(scene: Scene, width: int, height: int, slot: str = "") -> list[Row
         if len(rows) <= height:
             break
     spare = height - len(rows)
-    return (rows + _proposals(scene, width, spare))[:height]
+    below = _proposals(scene, width, spare)
+    if not scene.wall and not slot and not below:
+        return _what_for(rows, width, spare)[:height]
+    return (rows + below)[:height]
+
+
+def _what_for(rows: list[Row], width: int, spare: int) -> list[Row]:
+    """The empty lines, and where there is room what they are for."""
+    text = _("Seven lines, as on a whiteboard: for those you do not want to forget.")
+    blank = Row(filled((), width), None)
+    told = [Row(filled(((f" {t}", "muted"),), width), None) for t in wrap(text, max(8, width - 2))]
+    if len(told) + 2 > spare:
+        return rows
+    above = [] if rows[0] == blank else [blank]
+    return [*above, *rows, *([] if rows[-1] == blank else [blank]), *told]
 
 
 def _rows(scene: Scene, width: int, lines: int, roomy: bool, slot: str) -> list[Row]:
