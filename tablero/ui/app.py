@@ -27,7 +27,7 @@ from tablero.ui.themes import THEMES, variable_defaults
 from tablero.ui.type_ahead import TypeAhead
 from tablero.ui.widgets.glyphs import glyphs_named
 
-FIRST_ROWS = 16
+FIRST_ROWS = 12
 """Cards of each column in the first frame; the others follow in the next tick."""
 EXAMPLE = "example"
 """What the app gives as it ends where the example is wanted in its place."""
@@ -74,8 +74,7 @@ class TableroApp(TypeAhead[str]):
         return BoardScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        theme = self.current_theme
-        return variable_defaults(theme.to_color_system().generate(), theme.ansi)
+        return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._read_everybody)

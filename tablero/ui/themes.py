@@ -53,12 +53,13 @@ PIZARRA = Theme(
 THEMES = (ROTULADOR, PIZARRA)
 
 
-def variable_defaults(variables: dict[str, str], ansi: bool) -> dict[str, str]:
-    """What our stylesheet needs of a theme that is not ours, made from its own colours.
-
-    Without it `$border-blurred` would be invisible (1.01 to 1.27:1 measured)."""
-    if ansi:
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """What our stylesheet needs of a theme that is not ours, made from its own colours."""
+    if theme in THEMES:
+        return {}
+    if theme.ansi:
         return {"tablero-muted": "ansi_default", "tablero-slot": "ansi_default"}
+    variables = theme.to_color_system().generate()
     return {
         "tablero-muted": variables.get("text-muted", "auto 75%"),
         "tablero-slot": variables.get("primary-muted", "ansi_blue"),

@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tablero.i18n import _
@@ -18,6 +17,7 @@ from tablero.ui import messages as ask
 from tablero.ui.screens.adding import split_line
 from tablero.ui.screens.form import Field, FormStrip, Wrong
 from tablero.ui.screens.letters import letters
+from tablero.ui.screens.strip import Strip
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 SETTLE, STEP = ".", "s"
 
 
-class AnsweredStrip(ModalScreen[str]):
+class AnsweredStrip(Strip[str]):
     """One line. A key that it does not offer closes it and means what it always means."""
-
-    app: TableroApp
 
     def __init__(self, referred_letter: str) -> None:
         super().__init__()

@@ -18,6 +18,8 @@ from tablero.ui.widgets.lines import Bar
 class BigWallScreen(Face):
     """Names in large letters; `W`, `q` or `esc` goes back."""
 
+    CSS_PATH = "../pages.tcss"
+
     BINDINGS = [
         *bindings([BY_ID["board.big-wall"]._replace(action="leave")]),
         Binding("escape", "leave", show=False),

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tablero import words
@@ -20,6 +19,7 @@ from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
 from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.letters import letters
+from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ REST_DAYS = 45
 REST, NOT_A_FIT, NO_SALES, NO_CONTACT = "rest", "not_a_fit", "sales", "do_not_contact"
 
 
-class ClosingStrip(ModalScreen[bool]):
+class ClosingStrip(Strip[bool]):
     """One letter closes. `tab` opens a line for the reason, then moves the brackets."""
 
-    app: TableroApp
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),

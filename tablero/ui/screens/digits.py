@@ -9,10 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tablero.i18n import _
+from tablero.ui.screens.strip import Strip
 
 
 class Choice(NamedTuple):
@@ -22,7 +22,7 @@ class Choice(NamedTuple):
     label: str
 
 
-class KeyStrip(ModalScreen[str]):
+class KeyStrip(Strip[str]):
     """Shows the choices and takes one key; `esc` or any other key leaves it."""
 
     def __init__(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -19,17 +17,14 @@ from tablero.i18n import _
 from tablero.model import Prospect
 from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
-
-if TYPE_CHECKING:
-    from tablero.ui.app import TableroApp
+from tablero.ui.screens.strip import Strip
 
 SHOWN = 200
 
 
-class ElsewhereStrip(ModalScreen[None]):
+class ElsewhereStrip(Strip[None]):
     """`enter` brings somebody on the board from the book, or opens their page."""
 
-    app: TableroApp
     BINDINGS = [
         Binding("escape,ctrl+c,q,tab", "leave", show=False),
         Binding("j", "down", show=False),

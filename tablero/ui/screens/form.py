@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tablero.i18n import _
 from tablero.model import BadValue
+from tablero.ui.screens.strip import Strip
 
 
 class Field(NamedTuple):
@@ -39,7 +39,7 @@ Submit = Callable[[Mapping[str, str]], "str | None"]
 """Takes what was typed; gives a sentence where it was refused. May raise Wrong."""
 
 
-class FormStrip(ModalScreen[bool]):
+class FormStrip(Strip[bool]):
     """Asks on the lowest lines, the board still in sight. `enter` saves, `esc` leaves it."""
 
     BINDINGS = [

@@ -22,6 +22,8 @@ from tablero.ui.widgets.pane import Pane, Row
 class ListFace(Face):
     """A full screen of rows."""
 
+    CSS_PATH = "../pages.tcss"
+
     # A binding and not a key handler, which would overtake the keys typed before it.
     BINDINGS = [*bindings(LIST), Binding("escape", "leave", show=False)]
     FOOTER: tuple[str, ...] = ()

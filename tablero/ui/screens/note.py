@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from tablero.i18n import _
 from tablero.model import Note, Prospect
 from tablero.ui import messages as ask
-
-if TYPE_CHECKING:
-    from tablero.ui.app import TableroApp
+from tablero.ui.screens.strip import Strip
 
 
-class NoteStrip(ModalScreen[bool]):
+class NoteStrip(Strip[bool]):
     """`enter` begins a line, so `ctrl+s` or `tab` saves."""
 
-    app: TableroApp
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+s,tab", "save", show=False, priority=True),

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, Label
 
 from tablero.i18n import _
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.palette import Entry, People, find
+from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.paint import Line, fit, spread, width_of
 from tablero.ui.widgets.pane import Pane, Row
 
@@ -28,10 +29,9 @@ ASIDE = 20
 """Cells at most for the key or the stage at the right edge."""
 
 
-class PaletteStrip(ModalScreen[Entry]):
+class PaletteStrip(Strip[Entry]):
     """Type a few letters, `enter` does it."""
 
-    app: TableroApp
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False),
         Binding("down,ctrl+n,tab", "cursor(1)", show=False, priority=True),

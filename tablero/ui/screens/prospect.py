@@ -40,6 +40,8 @@ FOOTER = (
 class ProspectScreen(CardStrips):
     """One person. They may be on the board, closed, archived or in the book."""
 
+    CSS_PATH = "../pages.tcss"
+
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (TWO_COLUMNS, "-two-columns")]
     BINDINGS = bindings(CARD, CURSOR, PAGE)
 

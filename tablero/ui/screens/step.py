@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tablero import words
@@ -21,6 +20,7 @@ from tablero.rules.follow_up import next_day
 from tablero.rules.search import fold
 from tablero.ui import messages as ask
 from tablero.ui.screens.form import Wrong
+from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
 
 if TYPE_CHECKING:
@@ -58,10 +58,9 @@ def channel_named(text: str) -> str:
     return ""
 
 
-class StepStrip(ModalScreen[bool]):
+class StepStrip(Strip[bool]):
     """Digits for the usual days; any letter, `+` or `tab` begins the line."""
 
-    app: TableroApp
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tablero import words
@@ -20,10 +18,8 @@ from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, Prospect
 from tablero.rules.days import BadDay, parse_day
 from tablero.ui.scene import Scene
 from tablero.ui.screens.letters import letters
+from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
-
-if TYPE_CHECKING:
-    from tablero.ui.app import TableroApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +40,9 @@ def channel_letters() -> str:
     return letters(_("touch letters: elwpvmnibo"), "elwpvmnibo")
 
 
-class TouchStrip(ModalScreen[bool]):
+class TouchStrip(Strip[bool]):
     """Asks for one touch. What kind it is, and what saving it means, the heirs say."""
 
-    app: TableroApp
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
