@@ -12,23 +12,51 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tablero.clock import Clock
-from tablero.model import (
-    CHANNELS,
-    DEFAULT_STAGES,
-    TOPICS,
-    Batch,
-    Draft,
-    DraftNote,
-    DraftStep,
-    DraftTouch,
-)
+from tablero.drafts import Batch, Draft, DraftNote, DraftStep, DraftTouch
+from tablero.model import CHANNELS, DEFAULT_STAGES, TOPICS
 from tablero.store.board import Board
 
 TODAY = date(2026, 11, 22)
-FIRST = "Ana Bruno Carmen Diego Elisa Fabián Gabriela Hernán Iñaki Joaquín Lourdes Martín".split()
-LAST = "Echéverri Ibargüengoitia Peña Núñez Somoza Úbeda Ruiz-Olmo Gual Mamani Rojas".split()
-ROLES = "Directora de Compras|Gerente de Ventas|CEO|Jefa de Proyecto|People Manager".split("|")
-COMPANIES = "Grupo Andariega|Cerámicas Turia|Café Sierra|Nau Digital|Farma Llevant".split("|")
+FIRST = [
+    "Ana",
+    "Bruno",
+    "Carmen",
+    "Diego",
+    "Elisa",
+    "Fabián",
+    "Gabriela",
+    "Hernán",
+    "Iñaki",
+    "Joaquín",
+    "Lourdes",
+    "Martín",
+]
+LAST = [
+    "Echéverri",
+    "Ibargüengoitia",
+    "Peña",
+    "Núñez",
+    "Somoza",
+    "Úbeda",
+    "Ruiz-Olmo",
+    "Gual",
+    "Mamani",
+    "Rojas",
+]
+ROLES = (
+    "Directora de Compras",
+    "Gerente de Ventas",
+    "CEO",
+    "Jefa de Proyecto",
+    "People Manager",
+)
+COMPANIES = (
+    "Grupo Andariega",
+    "Cerámicas Turia",
+    "Café Sierra",
+    "Nau Digital",
+    "Farma Llevant",
+)
 
 
 def people(count: int, touches: int) -> Iterator[Draft]:

@@ -6,8 +6,7 @@ Days are local civil dates, moments are UTC, money is in cents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -153,10 +152,10 @@ class NextStep(NamedTuple):
 
     text: str
     on: date | None
-    channel: str
+    channel: str = ""
     """One of CHANNELS, or empty."""
-    minutes: int | None
-    energy: str
+    minutes: int | None = None
+    energy: str = ""
     """One of ENERGIES, or empty."""
 
 
@@ -238,8 +237,7 @@ class Standing(NamedTuple):
         return self.freshness in ("stalled", "frozen")
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """The numbers of the rules, each a setting (DOMAIN 1.0)."""
 
     zone: tuple[int, int] = (5, 12)
@@ -258,8 +256,7 @@ class FollowUp:
     """Days without proposals for imported people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One board at one moment. A prospect nobody touched stays the same object from one
     snapshot to the next, so whoever judges may keep what it judged by identity."""
 
@@ -274,7 +271,7 @@ class Snapshot:
     counts: Mapping[int, int]
     """Stage id to how many are in it, also while not everybody is read."""
     complete: bool
-    """False in the opening snapshot, which holds only each column's first screenful and the wall."""
+    """False in the opening snapshot: only each column's first screenful and the wall."""
 
     def stage(self, stage_id: int) -> Stage:
         """The stage of that id. Raises KeyError."""
@@ -294,85 +291,6 @@ class Snapshot:
         return tuple(p for p in self.prospects.values() if p.pinned_on is not None)
 
 
-# --- one person's page -------------------------------------------------------------------
-
-
-class Touch(NamedTuple):
-    id: int
-    on: date
-    direction: str
-    channel: str
-    topic: str
-    result: str
-    note: str
-
-
-class Note(NamedTuple):
-    id: int
-    at: datetime
-    """UTC."""
-    author: str
-    text: str
-
-
-class Idea(NamedTuple):
-    id: int
-    on: date
-    text: str
-    state: str
-    """One of IDEA_STATES."""
-
-
-class Step(NamedTuple):
-    """A next step in a person's history, done or not."""
-
-    id: int
-    text: str
-    on: date | None
-    channel: str
-    minutes: int | None
-    energy: str
-    done_on: date | None
-
-
-class StageMove(NamedTuple):
-    """A line of the stage history; names are as they were then, empty for 'outside'."""
-
-    id: int
-    at: datetime
-    came_from: str
-    went_to: str
-
-
-class Link(NamedTuple):
-    """Another prospect who leads to this one."""
-
-    id: int
-    other: int
-    name: str
-    kind: str
-    """One of LINK_KINDS."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Everything that is held about one prospect, oldest first."""
-
-    prospect: Prospect
-    touches: tuple[Touch, ...]
-    notes: tuple[Note, ...]
-    ideas: tuple[Idea, ...]
-    steps: tuple[Step, ...]
-    moves: tuple[StageMove, ...]
-    links: tuple[Link, ...]
-    """Who leads to them."""
-    referred: tuple[Link, ...]
-    """Whom they led to."""
-    closed_why: str
-    keys: tuple[tuple[str, str], ...] = ()
-    """(source, external id) of every import they came in by."""
-
-
 class JournalStep(NamedTuple):
     """One act, as the journal names it; `ui` and `cli` find the words."""
 
@@ -390,287 +308,3 @@ class JournalStep(NamedTuple):
     """The ids it was about, the first ones."""
     detail: str = ""
     """What else the act names: the stage moved to, the new name, the tag, the channel."""
-
-
-# --- what comes in from files ------------------------------------------------------------
-
-
-class DraftTouch(NamedTuple):
-    on: date
-    direction: str
-    channel: str
-    topic: str = ""
-    result: str = "none"
-    note: str = ""
-
-
-class DraftNote(NamedTuple):
-    text: str
-    at: datetime | None = None
-    author: str = ""
-
-
-class DraftStep(NamedTuple):
-    text: str
-    on: date | None = None
-    channel: str = ""
-    minutes: int | None = None
-    energy: str = ""
-    done_on: date | None = None
-
-
-class DraftIdea(NamedTuple):
-    text: str
-    state: str = "idea"
-    on: date | None = None
-
-
-class DraftMove(NamedTuple):
-    at: datetime
-    came_from: str
-    went_to: str
-
-
-class DraftLink(NamedTuple):
-    """`other` is a key of the other draft: (source, external id)."""
-
-    other: tuple[str, str]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One person as a file tells of them."""
-
-    name: str
-    role: str = ""
-    company: str = ""
-    email: str = ""
-    phone: str = ""
-    linkedin: str = ""
-    city: str = ""
-    country: str = ""
-    source: str = ""
-    tags: tuple[str, ...] = ()
-    cost: int = 0
-    period: int | None = None
-    opt_out: str = ""
-    stage: str = ""
-    """The stage's key or name in the file; empty for the import's own default."""
-    archived: bool = False
-    closed_why: str = ""
-    created: datetime | None = None
-    added: date | None = None
-    """The day the count starts; None means the day of the import."""
-    pinned_on: date | None = None
-    settled: bool = False
-    imported: bool = True
-    keys: tuple[tuple[str, str], ...] = ()
-    """(source, external id): ('trello', card id), ('linkedin', slug), ('tablero', uid) ..."""
-    touches: tuple[DraftTouch, ...] = ()
-    notes: tuple[DraftNote, ...] = ()
-    steps: tuple[DraftStep, ...] = ()
-    ideas: tuple[DraftIdea, ...] = ()
-    moves: tuple[DraftMove, ...] = ()
-    links: tuple[DraftLink, ...] = ()
-    line: int = 0
-    """Where in the file, counted as a person would: the row, or the card's number."""
-    in_book: bool = False
-    """For the book, wherever the rest of the batch goes; `stage` is empty then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A row that gives no person, and why: a code that `words` puts into a sentence."""
-
-    line: int
-    name: str
-    reason: str
-    """no_name, hidden, archived_list, duplicate, suppressed, bad_text, template."""
-
-
-class DraftStage(NamedTuple):
-    """A stage as a file names it; only tablero's own export knows more than the name."""
-
-    name: str
-    key: str = ""
-    kind: str = ""
-    stall_days: int | None = None
-    card_limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A file that was read. `drafts` may be read once."""
-
-    format: str
-    """trello, linkedin, csv or tablero."""
-    title: str
-    """The board's name in the file, or empty."""
-    stages: tuple[DraftStage, ...]
-    """In the file's order, those that have people or are open."""
-    drafts: Iterable[Draft | Skipped]
-    to_book: bool = False
-    partial_history: bool = False
-    """The file holds only the newest part of its history (Trello: 1,000 actions)."""
-    notices: tuple[str, ...] = ()
-    """Codes for `words`: ambiguous_dates, no_checklists ..."""
-
-    def __iter__(self) -> Iterator[Draft | Skipped]:
-        return iter(self.drafts)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, or would do."""
-
-    format: str
-    imported: int = 0
-    """New people, without the archived."""
-    updated: int = 0
-    archived: int = 0
-    """New people who came in archived."""
-    duplicates: int = 0
-    """People who were here already, unchanged, or stand twice in the file."""
-    notes: int = 0
-    touches: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    by_stage: Mapping[str, int] = field(default_factory=dict)
-    """Stage key to new people, in the board's order; '' is the book."""
-    new_stages: tuple[str, ...] = ()
-    steps: int = 0
-    ideas: int = 0
-    partial_history: bool = False
-    notices: tuple[str, ...] = ()
-
-
-# --- what may go wrong: facts, which `ui` and `cli` put into sentences ---------------------
-
-
-class Refusal(Exception):
-    """A verb that cannot be done. Nothing was changed."""
-
-
-class NoSuchProspect(Refusal):
-    def __init__(self, who: str) -> None:
-        super().__init__(who)
-        self.who = who
-
-
-class SeveralFit(Refusal):
-    def __init__(self, who: str, fits: tuple[Prospect, ...]) -> None:
-        super().__init__(who)
-        self.who = who
-        self.fits = fits
-
-
-class NoSuchStage(Refusal):
-    def __init__(self, name: str, stages: tuple[Stage, ...] = ()) -> None:
-        super().__init__(name)
-        self.name = name
-        self.stages = stages
-
-
-class NoSuchBoard(Refusal):
-    def __init__(self, name: str, boards: tuple[BoardName, ...] = ()) -> None:
-        super().__init__(name)
-        self.name = name
-        self.boards = boards
-
-
-class NameTaken(Refusal):
-    """A stage or board of that name exists."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class BadValue(Refusal):
-    """A value that cannot be kept. `why`: empty, control, too_long, unknown, number, date."""
-
-    def __init__(
-        self, field_name: str, value: str, why: str, choices: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__(field_name, why)
-        self.field = field_name
-        self.value = value
-        self.why = why
-        self.choices = choices
-
-
-class WallFull(Refusal):
-    def __init__(self, pinned: tuple[Prospect, ...]) -> None:
-        super().__init__(len(pinned))
-        self.pinned = pinned
-
-
-class OptedOut(Refusal):
-    """They asked for no contact at all; an outbound touch is refused."""
-
-    def __init__(self, prospect: Prospect) -> None:
-        super().__init__(prospect.id)
-        self.prospect = prospect
-
-
-class StageOccupied(Refusal):
-    """A stage with people is removed only with a stage to send them to."""
-
-    def __init__(self, stage: Stage, count: int) -> None:
-        super().__init__(stage.key)
-        self.stage = stage
-        self.count = count
-
-
-class LastOne(Refusal):
-    """The last open stage, or the last board, stays. `what`: stage or board."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-
-
-class NothingToUndo(Refusal):
-    pass
-
-
-class NothingToRedo(Refusal):
-    pass
-
-
-class ChangedSince(Refusal):
-    """The rows of a step are no longer as it left them, so it cannot be undone."""
-
-    def __init__(self, step: JournalStep) -> None:
-        super().__init__(step.id)
-        self.step = step
-
-
-class Busy(Refusal):
-    """Another process, or an import, holds the file."""
-
-
-class Cancelled(Refusal):
-    """An import was stopped by whoever watched its progress."""
-
-
-class BadFile(Exception):
-    """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
-    newer, read_only, missing, missing_folder, symlink, disk_full, locked, io."""
-
-    def __init__(self, path: str, why: str, detail: str = "") -> None:
-        super().__init__(path, why, detail)
-        self.path = path
-        self.why = why
-        self.detail = detail
-
-
-class BadImport(Exception):
-    """A file that cannot be read as an export. `why`: empty, not_export, broken_json, too_deep,
-    too_big, no_names, binary, bad_zip, no_file, directory, unreadable, unknown_format."""
-
-    def __init__(self, path: str, why: str, detail: str = "") -> None:
-        super().__init__(path, why, detail)
-        self.path = path
-        self.why = why
-        self.detail = detail

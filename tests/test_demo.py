@@ -9,15 +9,8 @@ import pytest
 
 from tablero.clock import Clock
 from tablero.demo import demo_batch
-from tablero.model import (
-    DEFAULT_STAGES,
-    SOURCES,
-    Draft,
-    FollowUp,
-    Prospect,
-    Snapshot,
-    Standing,
-)
+from tablero.drafts import Draft
+from tablero.model import DEFAULT_STAGES, SOURCES, FollowUp, Prospect, Snapshot, Standing
 from tablero.rules.follow_up import bar, first_answer
 from tablero.rules.judged import Judged, judge_all
 from tablero.rules.wall import proposals, wall_order

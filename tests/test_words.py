@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tablero import clock, model, words
+from tablero import clock, model, refusals, words
 from tablero.i18n import set_language
 from tablero.model import JournalStep, NextStep, Stage, Standing
 from tablero.rules.days import BadDay
@@ -204,28 +204,28 @@ ANA = model.Prospect(
 
 
 REFUSALS: list[tuple[Exception, str]] = [
-    (model.NoSuchProspect("zoe"), 'Nobody fits "zoe".'),
-    (model.SeveralFit("an", (ANA, ANA)), 'Several people fit "an": Ana (7), Ana (7).'),
-    (model.NoSuchStage("x", STAGES), "Choose one of: Proposal, Demo [/red]."),
-    (model.NoSuchBoard("x"), 'There is no board "x".'),
-    (model.NameTaken("Demo"), "is taken"),
-    (model.BadValue("name", "", "empty"), "The name is empty."),
+    (refusals.NoSuchProspect("zoe"), 'Nobody fits "zoe".'),
+    (refusals.SeveralFit("an", (ANA, ANA)), 'Several people fit "an": Ana (7), Ana (7).'),
+    (refusals.NoSuchStage("x", STAGES), "Choose one of: Proposal, Demo [/red]."),
+    (refusals.NoSuchBoard("x"), 'There is no board "x".'),
+    (refusals.NameTaken("Demo"), "is taken"),
+    (refusals.BadValue("name", "", "empty"), "The name is empty."),
     (
-        model.BadValue("channel", "fax", "unknown", ("email", "web")),
+        refusals.BadValue("channel", "fax", "unknown", ("email", "web")),
         "Choose one of: email, web.",
     ),
-    (model.BadValue("cost", "much", "number"), "Write a number"),
-    (model.WallFull((ANA,) * 7), "Take one name down"),
-    (model.OptedOut(ANA), "Ana asked for no contact at all"),
-    (model.StageOccupied(STAGES[0], 1), "1 person is in Proposal."),
-    (model.StageOccupied(STAGES[0], 2), "2 people are in Proposal."),
-    (model.LastOne("stage"), "last open stage"),
-    (model.LastOne("board"), "last board"),
-    (model.NothingToUndo(), "nothing to undo"),
-    (model.NothingToRedo(), "nothing to do again"),
-    (model.ChangedSince(step("pin", "Ana")), '"Pinned Ana on the wall"'),
-    (model.Busy("x"), "Try again"),
-    (model.Cancelled(), "Nothing was changed"),
+    (refusals.BadValue("cost", "much", "number"), "Write a number"),
+    (refusals.WallFull((ANA,) * 7), "Take one name down"),
+    (refusals.OptedOut(ANA), "Ana asked for no contact at all"),
+    (refusals.StageOccupied(STAGES[0], 1), "1 person is in Proposal."),
+    (refusals.StageOccupied(STAGES[0], 2), "2 people are in Proposal."),
+    (refusals.LastOne("stage"), "last open stage"),
+    (refusals.LastOne("board"), "last board"),
+    (refusals.NothingToUndo(), "nothing to undo"),
+    (refusals.NothingToRedo(), "nothing to do again"),
+    (refusals.ChangedSince(step("pin", "Ana")), '"Pinned Ana on the wall"'),
+    (refusals.Busy("x"), "Try again"),
+    (refusals.Cancelled(), "Nothing was changed"),
     (BadDay("someday"), '"someday" is no day.'),
     (clock.BadDay("soon"), '"soon" is no day.'),
 ]
@@ -270,19 +270,19 @@ IMPORTS = [
 
 
 def test_every_trouble_with_a_file_has_a_sentence_of_its_own():
-    told = [words.refusal(model.BadFile("/b.db", why)) for why in FILES]
-    told += [words.refusal(model.BadImport("/b.csv", why)) for why in IMPORTS]
-    told.append(words.refusal(model.BadImport("/b.xlsx", "not_export", "workbook")))
+    told = [words.refusal(refusals.BadFile("/b.db", why)) for why in FILES]
+    told += [words.refusal(refusals.BadImport("/b.csv", why)) for why in IMPORTS]
+    told.append(words.refusal(refusals.BadImport("/b.xlsx", "not_export", "workbook")))
     assert len(set(told)) == len(FILES) + len(IMPORTS) + 1
     assert all("/b." in sentence and sentence.endswith(".") for sentence in told)
 
 
 def test_where_broken_json_breaks_is_told():
-    assert "(3:17)" in words.refusal(model.BadImport("/b.json", "broken_json", "3:17"))
+    assert "(3:17)" in words.refusal(refusals.BadImport("/b.json", "broken_json", "3:17"))
 
 
 def test_what_somebody_typed_never_reaches_the_terminal_as_commands():
-    sentence = words.refusal(model.NoSuchProspect("\x1b[2J" + "x" * 1000))
+    sentence = words.refusal(refusals.NoSuchProspect("\x1b[2J" + "x" * 1000))
     assert "\x1b" not in sentence
     assert len(sentence) < 500
 
@@ -291,8 +291,8 @@ def test_every_exception_of_the_model_has_a_sentence():
     told = {type(error).__name__ for error, _ in REFUSALS} | {"BadFile", "BadImport"}
     errors = {
         name
-        for name, kind in vars(model).items()
-        if isinstance(kind, type) and issubclass(kind, Exception) and kind is not model.Refusal
+        for name, kind in vars(refusals).items()
+        if isinstance(kind, type) and issubclass(kind, Exception) and kind is not refusals.Refusal
     }
     assert errors <= told
 

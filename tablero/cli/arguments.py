@@ -10,7 +10,8 @@ import click
 
 from tablero.cli.completion import people, stages
 from tablero.i18n import _
-from tablero.model import CHANNELS, RESULTS, TOPICS, BadValue
+from tablero.model import CHANNELS, RESULTS, TOPICS
+from tablero.refusals import BadValue
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -9,7 +9,8 @@ from tablero.cli.arguments import as_json
 from tablero.cli.paper import table, tell, tell_json
 from tablero.cli.session import Session
 from tablero.i18n import _
-from tablero.model import BoardName, NoSuchBoard
+from tablero.model import BoardName
+from tablero.refusals import NoSuchBoard
 from tablero.rules.search import fold
 
 

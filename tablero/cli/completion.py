@@ -11,7 +11,8 @@ from tablero.cli.root import COMPLETING
 from tablero.clock import Clock
 from tablero.i18n import _
 from tablero.locations import database
-from tablero.model import BadFile, Prospect, Refusal, Stage
+from tablero.model import Prospect, Stage
+from tablero.refusals import BadFile, Refusal
 from tablero.rules.search import fold, matches
 from tablero.store.board import Board
 

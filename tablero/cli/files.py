@@ -15,10 +15,11 @@ from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
+from tablero.drafts import ImportReport, Skipped
 from tablero.formats import export_csv, export_json, read
 from tablero.formats.writing import write_privately
 from tablero.i18n import _
-from tablero.model import ImportReport, Refusal, Skipped
+from tablero.refusals import Refusal
 
 FORMATS = ("trello", "linkedin", "csv")
 EXPORTS = ("csv", "json")

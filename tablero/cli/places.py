@@ -10,7 +10,7 @@ from tablero.cli.paper import tell
 from tablero.cli.session import Session
 from tablero.cli.show import wall_lines
 from tablero.i18n import _
-from tablero.model import BadValue
+from tablero.refusals import BadValue
 
 
 @click.command(help=_("Move a person to a stage; people of the book come on the board."))

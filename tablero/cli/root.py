@@ -18,7 +18,7 @@ from tablero.cli.show import tell_board
 from tablero.clock import BadDay, Clock
 from tablero.config import BadSetting
 from tablero.i18n import LANGUAGES, _
-from tablero.model import BadFile, BadImport, Refusal, SeveralFit
+from tablero.refusals import BadFile, BadImport, Refusal, SeveralFit
 
 MODULES = {
     "demo": "files",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tablero.model import JournalStep, NextStep, Person, Prospect, Snapshot, Stage, Standing
+from tablero.model import JournalStep, NextStep, Prospect, Snapshot, Stage, Standing
+from tablero.person import Person
 
 Shape = dict[str, object]
 

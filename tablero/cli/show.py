@@ -8,7 +8,8 @@ from tablero import words
 from tablero.cli.paper import pad, plain, table, tell
 from tablero.cli.session import Session
 from tablero.i18n import _
-from tablero.model import WALL_LINES, Person, Prospect, Stage, StageMove
+from tablero.model import WALL_LINES, Prospect, Stage
+from tablero.person import Person, StageMove
 from tablero.rules.wall import proposals, wall_order
 
 _WALL_WIDTH = 38

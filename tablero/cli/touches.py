@@ -11,7 +11,8 @@ import click
 from tablero.cli.arguments import touch_options, who
 from tablero.cli.session import Session
 from tablero.i18n import _
-from tablero.model import CHANNELS, ENERGIES, NoSuchProspect, Refusal
+from tablero.model import CHANNELS, ENERGIES
+from tablero.refusals import NoSuchProspect, Refusal
 from tablero.rules.days import parse_day
 
 _ID = click.IntRange(1, 2**63 - 1)

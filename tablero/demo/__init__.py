@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tablero.demo.people import PEOPLE
 from tablero.demo.sketches import AUTHOR, Ask, Link, Said, Sketch, Two
-from tablero.model import (
-    DEFAULT_STAGES,
+from tablero.drafts import (
     Batch,
     Draft,
     DraftIdea,
@@ -17,6 +16,7 @@ from tablero.model import (
     DraftStep,
     DraftTouch,
 )
+from tablero.model import DEFAULT_STAGES
 from tablero.rules.search import fold
 
 TITLE = Two("Formación 2026", "Training 2026")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tablero.drafts import Batch, Draft, DraftLink, DraftNote, DraftStage, DraftStep, Skipped
 from tablero.formats.card_names import CardName, split_card_name
 from tablero.formats.codes import (
     ARCHIVED,
@@ -20,17 +21,8 @@ from tablero.formats.headings import columns_of, has_name
 from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, fingerprint, fold, has_words, line
 from tablero.formats.tables import Table
-from tablero.model import (
-    DEFAULT_STAGES,
-    BadImport,
-    Batch,
-    Draft,
-    DraftLink,
-    DraftNote,
-    DraftStage,
-    DraftStep,
-    Skipped,
-)
+from tablero.model import DEFAULT_STAGES
+from tablero.refusals import BadImport
 
 Key = tuple[str, str]
 

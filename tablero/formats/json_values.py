@@ -6,7 +6,7 @@ import json
 import math
 from datetime import UTC, date, datetime
 
-from tablero.model import BadImport
+from tablero.refusals import BadImport
 
 Members = dict[str, object]
 

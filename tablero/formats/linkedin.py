@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from tablero.drafts import Batch, Draft, Skipped
 from tablero.formats.dates import DateOrder, noon, parse_date
 from tablero.formats.plain import fingerprint, fold, line
 from tablero.formats.tables import DELIMITERS, Table, cells_of, lines_of
-from tablero.model import Batch, Draft, Skipped
 
 _HEADINGS = {
     "first name": "first",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tablero.drafts import Batch
 from tablero.formats import json_values
 from tablero.formats.csv_table import read_table
 from tablero.formats.linkedin import find_connections, read_linkedin
@@ -12,7 +13,7 @@ from tablero.formats.source import decode, load, looks_binary
 from tablero.formats.tablero_json import is_tablero, read_tablero
 from tablero.formats.tables import find_table
 from tablero.formats.trello import is_trello, read_trello
-from tablero.model import BadImport, Batch
+from tablero.refusals import BadImport
 
 FORMATS = ("trello", "linkedin", "csv", "tablero")
 MOST_TABLE_BYTES = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from tablero.model import BadImport
+from tablero.refusals import BadImport
 
 MOST_BYTES = 128 * 1024 * 1024
 """No export of a person's own is near this; a hostile one stops here."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tablero.formats.board_order import in_board_order
 from tablero.formats.plain import fingerprint
-from tablero.model import Idea, Note, Person, Prospect, Snapshot, Stage, StageMove, Step, Touch
+from tablero.model import Prospect, Snapshot, Stage
+from tablero.person import Idea, Note, Person, StageMove, Step, Touch
 
 VERSION = 1
 MARK = "tablero"

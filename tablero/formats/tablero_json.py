@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tablero.drafts import (
+    Batch,
+    Draft,
+    DraftIdea,
+    DraftLink,
+    DraftMove,
+    DraftNote,
+    DraftStage,
+    DraftStep,
+    DraftTouch,
+    Skipped,
+)
 from tablero.formats.json_values import Members, day, items, members, moment, records, string, whole
 from tablero.formats.plain import block, has_words, line
 from tablero.formats.tablero_export import MARK, VERSION
@@ -17,18 +29,8 @@ from tablero.model import (
     RESULTS,
     STAGE_KINDS,
     TOPICS,
-    BadImport,
-    Batch,
-    Draft,
-    DraftIdea,
-    DraftLink,
-    DraftMove,
-    DraftNote,
-    DraftStage,
-    DraftStep,
-    DraftTouch,
-    Skipped,
 )
+from tablero.refusals import BadImport
 
 _MOST_DAYS = 36_500
 _MOST_CENTS = 10**14

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tablero.formats.headings import heading_score
-from tablero.model import BadImport
+from tablero.refusals import BadImport
 
 MOST_IN_A_CELL = 16 * 1024 * 1024
 """A cell of the csv module holds 131,072 characters unless told otherwise; notes are longer."""

@@ -9,6 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tablero.drafts import (
+    Batch,
+    Draft,
+    DraftIdea,
+    DraftMove,
+    DraftNote,
+    DraftStage,
+    DraftStep,
+    Skipped,
+)
 from tablero.formats.card_names import contact_in, split_card_name
 from tablero.formats.codes import source_of
 from tablero.formats.json_values import (
@@ -25,16 +35,6 @@ from tablero.formats.json_values import (
 from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, has_words, line
 from tablero.formats.trello_fields import CardValues, CustomFields, custom_fields
-from tablero.model import (
-    Batch,
-    Draft,
-    DraftIdea,
-    DraftMove,
-    DraftNote,
-    DraftStage,
-    DraftStep,
-    Skipped,
-)
 
 MOST_ACTIONS = 1000
 """Trello leaves the older ones out of an export."""

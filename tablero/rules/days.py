@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tablero.model import Refusal
+from tablero.refusals import Refusal
 from tablero.rules.search import fold
 
 

@@ -8,8 +8,8 @@ from tablero.model import (
     LIVE_CHANNELS,
     TOPICS,
     Beat,
-    DraftStep,
     FollowUp,
+    NextStep,
     Prospect,
     Stage,
     decode_beats,
@@ -62,7 +62,7 @@ def step_after(
     on: date,
     today: date,
     numbers: FollowUp,
-) -> DraftStep | None:
+) -> NextStep | None:
     """The step that a touch of mine on that day plans by the cadence, or None.
 
     A gesture plans nothing, nor does a touch older than the last; a step planned for after
@@ -79,8 +79,8 @@ def step_after(
     touches = touches_with(prospect, channel, topic, on, numbers)
     day = max(next_day(on, gap_after(touches, numbers, prospect.period)), next_day(today, 1))
     if step is not None and step.on is None:
-        return DraftStep(step.text, day, step.channel, step.minutes, step.energy)
-    return DraftStep("", day)
+        return NextStep(step.text, day, step.channel, step.minutes, step.energy)
+    return NextStep("", day)
 
 
 def _is_closed(prospect: Prospect, stage: Stage | None) -> bool:

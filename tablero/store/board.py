@@ -10,7 +10,8 @@ from types import TracebackType
 
 from peewee import IntegrityError
 
-from tablero.model import ChangedSince, JournalStep
+from tablero.model import JournalStep
+from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
 from tablero.store.errors import told_plainly
 from tablero.store.importing import Importing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tablero.model import BoardName, LastOne, NameTaken, NoSuchBoard
+from tablero.model import BoardName
+from tablero.refusals import LastOne, NameTaken, NoSuchBoard
 from tablero.rules.search import fold
 from tablero.store.checks import line
 from tablero.store.default_board import add_board_row

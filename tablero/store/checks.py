@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tablero.model import BadValue
+from tablero.refusals import BadValue
 from tablero.rules.text import BadText, clean_line, clean_text
 
 

@@ -12,16 +12,8 @@ from typing import Any
 from peewee import OperationalError
 
 from tablero.clock import Clock
-from tablero.model import (
-    BadFile,
-    BoardName,
-    Busy,
-    NoSuchBoard,
-    NoSuchProspect,
-    NoSuchStage,
-    Snapshot,
-    Stage,
-)
+from tablero.model import BoardName, Snapshot, Stage
+from tablero.refusals import BadFile, Busy, NoSuchBoard, NoSuchProspect, NoSuchStage
 from tablero.rules.search import fold
 from tablero.rules.stage_names import match_stage
 from tablero.store import migrating, opening

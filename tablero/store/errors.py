@@ -9,7 +9,7 @@ from pathlib import Path
 
 from peewee import DatabaseError
 
-from tablero.model import BadFile, Busy
+from tablero.refusals import BadFile, Busy
 
 _MEANINGS = (
     ("disk is full", "disk_full"),

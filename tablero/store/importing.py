@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from tablero.model import BadValue, Batch, DraftStage, ImportReport, Stage
+from tablero.drafts import Batch, DraftStage, ImportReport
+from tablero.model import Stage
+from tablero.refusals import BadValue
 from tablero.rules.stage_names import match_stage
 from tablero.store.checks import line
 from tablero.store.desk import NothingChanged

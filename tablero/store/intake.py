@@ -7,16 +7,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from tablero.model import (
-    WALL_LINES,
-    Batch,
-    Cancelled,
-    Draft,
-    DraftMove,
-    ImportReport,
-    Skipped,
-    Stage,
-)
+from tablero.drafts import Batch, Draft, DraftMove, ImportReport, Skipped
+from tablero.model import WALL_LINES, Stage
+from tablero.refusals import Cancelled
 from tablero.rules.text import BadText
 from tablero.store import pieces
 from tablero.store.database import Database

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from tablero.model import ChangedSince, JournalStep, NothingToRedo, NothingToUndo
+from tablero.model import JournalStep
+from tablero.refusals import ChangedSince, NothingToRedo, NothingToUndo
 from tablero.store.database import Database
 from tablero.store.tables import JOURNALED, ProspectRow, Row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from tablero.model import Draft
+from tablero.drafts import Draft
 from tablero.rules.search import fold
 from tablero.store.database import Database
 

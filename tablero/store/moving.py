@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tablero.model import OPT_OUTS, BadValue, DraftStep, NoSuchStage, Stage
+from tablero.model import OPT_OUTS, NextStep, Stage
+from tablero.refusals import BadValue, NoSuchStage
 from tablero.store.checks import line_or_nothing, lines_or_nothing, one_of
 from tablero.store.placing import positions
 from tablero.store.steps import Steps
@@ -70,7 +71,7 @@ class Moving(Steps):
 
         Raises NoSuchStage where the board has no such stage.
         """
-        step = DraftStep(line_or_nothing("text", text), on)
+        step = NextStep(line_or_nothing("text", text), on)
         why = lines_or_nothing("why", why)
         with self._act("nurture") as subject:
             person = self._person(prospect_id, subject)

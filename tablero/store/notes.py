@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tablero.model import IDEA_STATES, LINK_KINDS, BadValue
+from tablero.model import IDEA_STATES, LINK_KINDS
+from tablero.refusals import BadValue
 from tablero.store.checks import line, lines, one_of
 from tablero.store.people import People
 from tablero.store.tables import IdeaRow, LinkRow, NoteRow

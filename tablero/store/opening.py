@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from tablero.model import BadFile
+from tablero.refusals import BadFile
 from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.errors import told_plainly
 from tablero.store.migrating import known_migrations

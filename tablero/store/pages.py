@@ -6,17 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tablero.model import (
-    Idea,
-    Link,
-    NoSuchProspect,
-    Note,
-    Person,
-    Prospect,
-    SeveralFit,
-    StageMove,
-    Step,
-)
+from tablero.model import Prospect
+from tablero.person import Idea, Link, Note, Person, StageMove, Step
+from tablero.refusals import NoSuchProspect, SeveralFit
 from tablero.rules.search import fold, matches, search_words
 from tablero.store.desk import Desk
 from tablero.store.journal import moment

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tablero.model import RESULT_LETTER, WALL_LINES, BadValue, WallFull
+from tablero.model import RESULT_LETTER, WALL_LINES
+from tablero.refusals import BadValue, WallFull
 from tablero.rules.search import fold
 from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing
 from tablero.store.journal import Subject

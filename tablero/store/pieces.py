@@ -8,16 +8,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from tablero.model import (
-    OPT_OUTS,
-    Draft,
-    DraftIdea,
-    DraftMove,
-    DraftNote,
-    DraftStep,
-    DraftTouch,
-    encode_beat,
-)
+from tablero.drafts import Draft, DraftIdea, DraftMove, DraftNote, DraftStep, DraftTouch
+from tablero.model import OPT_OUTS, encode_beat
 from tablero.rules.search import fold
 from tablero.rules.text import clean_line, clean_text
 from tablero.store.database import Database

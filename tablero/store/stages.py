@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tablero.model import STAGE_KINDS, LastOne, NameTaken, Stage, StageOccupied
+from tablero.model import STAGE_KINDS, Stage
+from tablero.refusals import LastOne, NameTaken, StageOccupied
 from tablero.rules.stage_names import names_of, plain_name, slug
 from tablero.store.checks import counted, line, one_of
 from tablero.store.moving import Moving, name_in_history

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tablero.model import CHANNELS, ENERGIES, DraftStep
+from tablero.model import CHANNELS, ENERGIES, NextStep
 from tablero.store.checks import counted, line_or_nothing, one_of
 from tablero.store.desk import Desk
 from tablero.store.tables import StepRow
@@ -26,7 +26,7 @@ class Steps(Desk):
         energy: str = "",
     ) -> None:
         """Plans the next step of these people; it takes the place of an open one."""
-        step = checked_step(DraftStep(text, on, channel, minutes, energy))
+        step = checked_step(NextStep(text, on, channel, minutes, energy))
         with self._act("plan_step") as subject:
             for person in self._people(ids, subject):
                 self._plan(person.id, step)
@@ -38,7 +38,7 @@ class Steps(Desk):
             for person in self._people(ids, subject):
                 step = self._open_step(person.id)
                 if step is None:
-                    self._plan(person.id, DraftStep("", on))
+                    self._plan(person.id, NextStep("", on))
                 else:
                     self._update(step, on_day=on.isoformat())
             subject.detail = on.isoformat()
@@ -63,7 +63,7 @@ class Steps(Desk):
         query = StepRow.select().where(StepRow.prospect == prospect_id, StepRow.done_on.is_null())
         return query.bind(self._db).first()
 
-    def _plan(self, prospect_id: int, step: DraftStep) -> None:
+    def _plan(self, prospect_id: int, step: NextStep) -> None:
         values = {
             "text": step.text,
             "on_day": step.on and step.on.isoformat(),
@@ -78,7 +78,7 @@ class Steps(Desk):
             self._update(standing, **values)
 
 
-def checked_step(step: DraftStep) -> DraftStep:
+def checked_step(step: NextStep) -> NextStep:
     """The step with clean text. Raises BadValue."""
     one_of("channel", step.channel, ("", *CHANNELS))
     one_of("energy", step.energy, ("", *ENERGIES))

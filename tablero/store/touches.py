@@ -5,18 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tablero.model import (
-    CHANNELS,
-    DIRECTIONS,
-    RESULTS,
-    TOPICS,
-    BadValue,
-    DraftStep,
-    OptedOut,
-    Touch,
-    decode_beats,
-    encode_beat,
-)
+from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep, decode_beats, encode_beat
+from tablero.person import Touch
+from tablero.refusals import BadValue, OptedOut
 from tablero.store.checks import lines_or_nothing, one_of
 from tablero.store.reading import read_people
 from tablero.store.steps import Steps, checked_step
@@ -59,7 +50,7 @@ class Touches(Steps):
         result: str = "none",
         note: str = "",
         on: date | None = None,
-        next_step: DraftStep | None = None,
+        next_step: NextStep | None = None,
     ) -> int:
         """Logs a touch on a local day, today if not said. Returns its id.
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tablero.model import Draft, DraftIdea, DraftNote, DraftStep, DraftTouch
+from tablero.drafts import Draft, DraftIdea, DraftNote, DraftStep, DraftTouch
 from tablero.store import pieces
 from tablero.store.database import Database
 from tablero.store.journal import micros

@@ -12,7 +12,8 @@ from tablero.clock import Clock
 from tablero.config import BadSetting, Settings, load, set_value
 from tablero.i18n import _, ngettext
 from tablero.locations import config_file, downloads
-from tablero.model import BadFile, Refusal, Snapshot, WallFull
+from tablero.model import Snapshot
+from tablero.refusals import BadFile, Refusal, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 from tablero.ui import messages as ask

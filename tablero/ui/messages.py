@@ -9,7 +9,7 @@ from typing import Any, dataclass_transform
 
 from textual.message import Message
 
-from tablero.model import DraftStep
+from tablero.model import NextStep
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -112,7 +112,7 @@ class LogTouch(Request):
     result: str = "none"
     note: str = ""
     on: date | None = None
-    next_step: DraftStep | None = None
+    next_step: NextStep | None = None
 
 
 class EditTouch(Request):

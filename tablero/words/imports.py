@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tablero.drafts import ImportReport
 from tablero.i18n import N_, _, ngettext
-from tablero.model import ImportReport
 
 _REASONS = {
     "no_name": N_("there is no name in it"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tablero import clock
 from tablero.config import BadSetting
 from tablero.i18n import N_, _, ngettext
-from tablero.model import (
+from tablero.refusals import (
     BadFile,
     BadImport,
     BadValue,

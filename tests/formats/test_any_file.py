@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tablero.drafts import Draft, Skipped
 from tablero.formats import read
 from tablero.formats.card_names import contact_in, split_card_name
 from tablero.formats.dates import date_order, parse_date
-from tablero.model import BadImport, Draft, Skipped
+from tablero.refusals import BadImport
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

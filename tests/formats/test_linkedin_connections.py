@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tablero.drafts import Batch, Draft, Skipped
 from tablero.formats import read
-from tablero.model import BadImport, Batch, Draft, Skipped
+from tablero.refusals import BadImport
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CONNECTIONS = FIXTURES / "linkedin-connections.csv"

@@ -12,10 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tablero.formats import export_csv, export_json, read
-from tablero.model import (
-    DEFAULT_STAGES,
-    BoardName,
+from tablero.drafts import (
     Draft,
     DraftIdea,
     DraftLink,
@@ -24,21 +21,20 @@ from tablero.model import (
     DraftStage,
     DraftStep,
     DraftTouch,
-    Idea,
-    Link,
-    NextStep,
-    Note,
-    Person,
-    Prospect,
     Skipped,
+)
+from tablero.formats import export_csv, export_json, read
+from tablero.model import (
+    DEFAULT_STAGES,
+    BoardName,
+    NextStep,
+    Prospect,
     Snapshot,
     Stage,
-    StageMove,
     Standing,
-    Step,
-    Touch,
     encode_beat,
 )
+from tablero.person import Idea, Link, Note, Person, StageMove, Step, Touch
 
 TODAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)

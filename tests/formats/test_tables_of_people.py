@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tablero.drafts import Batch, Draft, DraftNote, DraftStage, DraftStep, Skipped
 from tablero.formats import read
 from tablero.formats.dates import date_order, parse_date
 from tablero.formats.headings import field_of
-from tablero.model import BadImport, Batch, Draft, DraftNote, DraftStage, DraftStep, Skipped
+from tablero.refusals import BadImport
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 HUBSPOT = FIXTURES / "hubspot-contacts.csv"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tablero.drafts import Batch, Draft, DraftIdea, DraftMove, DraftNote, DraftStep, Skipped
 from tablero.formats import read
 from tablero.formats.card_names import split_card_name
-from tablero.model import Batch, Draft, DraftIdea, DraftMove, DraftNote, DraftStep, Skipped
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 EXPECTED = json.loads((FIXTURES / "EXPECTED.json").read_text())["trello-board.json"]

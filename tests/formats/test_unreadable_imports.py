@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tablero.formats import read
-from tablero.model import BadImport
+from tablero.refusals import BadImport
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TRELLO = (FIXTURES / "trello-board.json").read_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from persons import TODAY, person, snapshot, stage, step
@@ -17,7 +16,7 @@ FROZEN = person("40 out email", number=3, in_stage="first_contact")
 
 
 def with_person(board: Snapshot, someone) -> Snapshot:
-    return replace(board, prospects={**board.prospects, someone.id: someone})
+    return board._replace(prospects={**board.prospects, someone.id: someone})
 
 
 def test_everybody_has_a_standing_and_every_stage_its_stalled():
@@ -53,9 +52,9 @@ def test_another_day_other_limits_or_other_numbers_judge_everybody_again():
     assert tomorrow.standings[1].days == 4
     patient = tuple(s._replace(stall_days=90) for s in board.stages)
     assert (
-        judge_all(replace(board, stages=patient), TODAY, NUMBERS, before).standings[2].limit == 90
+        judge_all(board._replace(stages=patient), TODAY, NUMBERS, before).standings[2].limit == 90
     )
-    slower = replace(NUMBERS, read_after=20)
+    slower = NUMBERS._replace(read_after=20)
     assert not judge_all(board, TODAY, slower, before).standings[2].left_on_read
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tablero.model import DraftStep, FollowUp
+from tablero.model import FollowUp, NextStep
 from tablero.rules.next_touch import (
     direction_of,
     likely_channel,
@@ -60,19 +60,19 @@ def test_a_second_message_of_the_day_on_a_channel_does_not_count() -> None:
 
 
 def test_a_touch_plans_the_next_by_the_ladder_on_a_working_day() -> None:
-    assert plan(person()) == DraftStep("", date(2026, 11, 25))
+    assert plan(person()) == NextStep("", date(2026, 11, 25))
     # Seven days after a Sunday is a Sunday.
     third = person("20 out email value", "9 out email value")
-    assert plan(third) == DraftStep("", date(2026, 11, 30))
+    assert plan(third) == NextStep("", date(2026, 11, 30))
 
 
 def test_ones_own_period_goes_before_the_ladder() -> None:
-    assert plan(person(period=10)) == DraftStep("", date(2026, 12, 2))
+    assert plan(person(period=10)) == NextStep("", date(2026, 12, 2))
 
 
 def test_a_step_for_a_later_day_stays_and_one_without_a_day_keeps_its_words() -> None:
     assert plan(person(step=step(2))) is None
-    assert plan(person(step=step(None))) == DraftStep(
+    assert plan(person(step=step(None))) == NextStep(
         "call", date(2026, 11, 25), "phone", 15, "high"
     )
 
@@ -86,4 +86,4 @@ def test_gestures_old_touches_and_closed_people_plan_nothing() -> None:
 
 
 def test_a_touch_of_long_ago_plans_for_tomorrow_at_the_earliest() -> None:
-    assert plan(person(), on=ago(60)) == DraftStep("", date(2026, 11, 23))
+    assert plan(person(), on=ago(60)) == NextStep("", date(2026, 11, 23))

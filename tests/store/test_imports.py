@@ -11,11 +11,8 @@ import pytest
 from looks import add, everything, names
 
 from tablero import formats
-from tablero.model import (
-    BadValue,
+from tablero.drafts import (
     Batch,
-    Busy,
-    Cancelled,
     Draft,
     DraftIdea,
     DraftLink,
@@ -26,6 +23,7 @@ from tablero.model import (
     DraftTouch,
     Skipped,
 )
+from tablero.refusals import BadValue, Busy, Cancelled
 
 DAY = date(2026, 11, 22)
 THEN = datetime(2024, 5, 20, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from looks import add, names
 
-from tablero.model import BadValue, NoSuchProspect, NoSuchStage
+from tablero.refusals import BadValue, NoSuchProspect, NoSuchStage
 from tablero.store.placing import GAP, positions
 
 DAY = date(2026, 11, 22)

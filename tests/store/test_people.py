@@ -7,16 +7,9 @@ from datetime import date, timedelta
 import pytest
 from looks import add, names
 
-from tablero.model import (
-    CHANNELS,
-    BadValue,
-    DraftStep,
-    NoSuchProspect,
-    OptedOut,
-    SeveralFit,
-    WallFull,
-    decode_beats,
-)
+from tablero.drafts import DraftStep
+from tablero.model import CHANNELS, decode_beats
+from tablero.refusals import BadValue, NoSuchProspect, OptedOut, SeveralFit, WallFull
 
 DAY = date(2026, 11, 22)
 

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from looks import add, names
 
-from tablero.model import Batch, Draft, DraftTouch
+from tablero.drafts import Batch, Draft, DraftTouch
 from tablero.store.touches import CHANNELS
 
 DAY = date(2026, 11, 22)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from looks import add, names
 
-from tablero.model import (
-    DEFAULT_STAGES,
-    BadValue,
-    LastOne,
-    NameTaken,
-    NoSuchBoard,
-    NoSuchStage,
-    StageOccupied,
-)
+from tablero.model import DEFAULT_STAGES
+from tablero.refusals import BadValue, LastOne, NameTaken, NoSuchBoard, NoSuchStage, StageOccupied
 
 USUAL = [spec.key for spec in DEFAULT_STAGES]
 

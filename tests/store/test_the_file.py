@@ -15,7 +15,8 @@ from looks import add, names, sha256
 from playhouse.schema_diff import diff_models
 
 from tablero.clock import Clock
-from tablero.model import DEFAULT_STAGES, BadFile, Busy, NoSuchBoard, NothingToUndo
+from tablero.model import DEFAULT_STAGES
+from tablero.refusals import BadFile, Busy, NoSuchBoard, NothingToUndo
 from tablero.store import migrating
 from tablero.store.board import Board
 from tablero.store.tables import JOURNALED, TABLES

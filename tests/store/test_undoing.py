@@ -12,17 +12,8 @@ from hypothesis import strategies as st
 from looks import add, everything
 
 from tablero.clock import Clock
-from tablero.model import (
-    Batch,
-    ChangedSince,
-    Draft,
-    DraftNote,
-    DraftStep,
-    DraftTouch,
-    NothingToRedo,
-    NothingToUndo,
-    Refusal,
-)
+from tablero.drafts import Batch, Draft, DraftNote, DraftStep, DraftTouch
+from tablero.refusals import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from tablero.store.board import Board
 
 DAY = date(2026, 11, 22)

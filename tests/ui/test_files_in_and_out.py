@@ -220,7 +220,7 @@ async def test_an_export_that_cannot_be_written_is_said_beside_the_path(
 
 
 def test_what_an_import_did_is_one_sentence() -> None:
-    from tablero.model import ImportReport
+    from tablero.drafts import ImportReport
 
     book = ImportReport("linkedin", imported=56, duplicates=2, by_stage={"": 56})
     assert words.imported(book) == "56 people came into the book, 2 here already."

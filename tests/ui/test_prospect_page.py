@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tablero.model import Batch, Draft, DraftTouch
+from tablero.drafts import Batch, Draft, DraftTouch
 from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import LARGE, SMALL, page, point_at, prospect, type_text
 

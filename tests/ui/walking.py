@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from tablero.model import Person, Prospect
+from tablero.model import Prospect
+from tablero.person import Person
 from tablero.ui.app import TableroApp
 
 SMALL = (80, 24)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from tablero import words
 from tablero.i18n import _
-from tablero.model import BadValue, Prospect
+from tablero.model import Prospect
+from tablero.refusals import BadValue
 from tablero.rules.text import BadText, clean_line
 from tablero.ui import messages as ask
 from tablero.ui.screens.form import Field, FormStrip, Wrong

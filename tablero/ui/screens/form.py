@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from tablero.i18n import _
-from tablero.model import BadValue
+from tablero.refusals import BadValue
 from tablero.ui.screens.strip import Strip
 
 

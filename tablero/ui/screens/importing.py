@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.worker import Worker
 
 from tablero import words
+from tablero.drafts import ImportReport
 from tablero.formats import read
 from tablero.i18n import _
-from tablero.model import BadFile, BadImport, ImportReport, Refusal
+from tablero.refusals import BadFile, BadImport, Refusal
 from tablero.ui.commands import BY_ID, FILES, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.list_face import ListFace

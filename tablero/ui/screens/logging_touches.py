@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tablero import words
 from tablero.i18n import _, ngettext
-from tablero.model import DraftStep, Prospect, Stage, Touch
+from tablero.model import NextStep, Prospect, Stage
+from tablero.person import Touch
 from tablero.rules.next_touch import (
     answer_direction,
     direction_of,
@@ -58,7 +59,7 @@ class OwnTouch(TouchStrip):
             return _("Then: {step}, as planned.").format(step=words.step_line(planned, today))
         return _("Then: nothing is planned.")
 
-    def _step_after(self, draft: TouchDraft) -> DraftStep | None:
+    def _step_after(self, draft: TouchDraft) -> NextStep | None:
         return step_after(
             self.prospect,
             stage_of(self.prospect, self.scene),

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Label, TextArea
 
 from tablero.i18n import _
-from tablero.model import Note, Prospect
+from tablero.model import Prospect
+from tablero.person import Note
 from tablero.ui import messages as ask
 from tablero.ui.screens.strip import Strip
 

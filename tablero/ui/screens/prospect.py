@@ -8,7 +8,9 @@ from textual.containers import Horizontal
 
 from tablero import words
 from tablero.i18n import _
-from tablero.model import IDEA_STATES, NoSuchProspect, Person, Prospect
+from tablero.model import IDEA_STATES, Prospect
+from tablero.person import Person
+from tablero.refusals import NoSuchProspect
 from tablero.ui import messages as ask
 from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, bindings, keys_in_force
 from tablero.ui.scene import Scene

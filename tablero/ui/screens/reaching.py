@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tablero import words
 from tablero.i18n import _
-from tablero.model import OptedOut, Prospect, decode_beats
+from tablero.model import Prospect, decode_beats
+from tablero.refusals import OptedOut
 from tablero.ui.channels import FIELD_OF, open_address, way_to
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.screens.logging_touches import OwnTouch

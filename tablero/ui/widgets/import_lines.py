@@ -8,9 +8,10 @@ from pathlib import Path
 from textwrap import wrap
 
 from tablero import words
+from tablero.drafts import ImportReport
 from tablero.formats.downloads import FoundFile
 from tablero.i18n import _, ngettext
-from tablero.model import ImportReport, Stage
+from tablero.model import Stage
 from tablero.rules.stage_names import slug
 from tablero.ui.widgets.glyphs import Glyphs
 from tablero.ui.widgets.paint import Line, fit, pad, spread

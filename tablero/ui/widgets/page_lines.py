@@ -10,7 +10,8 @@ from rich.cells import cell_len, chop_cells
 
 from tablero import words
 from tablero.i18n import _, ngettext
-from tablero.model import Idea, Link, Note, Person, Prospect, StageMove, Step, Touch
+from tablero.model import Prospect
+from tablero.person import Idea, Link, Note, Person, StageMove, Step, Touch
 from tablero.rules.follow_up import bar
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.paint import Line, Span, fit, pad, tag_span, track_spans

@@ -1,0 +1,134 @@
+"""What may go wrong: facts, which `words` puts into sentences. The lowest floor, beside `model`."""
+
+from __future__ import annotations
+
+from tablero.model import BoardName, JournalStep, Prospect, Stage
+
+
+class Refusal(Exception):
+    """A verb that cannot be done. Nothing was changed."""
+
+
+class NoSuchProspect(Refusal):
+    def __init__(self, who: str) -> None:
+        super().__init__(who)
+        self.who = who
+
+
+class SeveralFit(Refusal):
+    def __init__(self, who: str, fits: tuple[Prospect, ...]) -> None:
+        super().__init__(who)
+        self.who = who
+        self.fits = fits
+
+
+class NoSuchStage(Refusal):
+    def __init__(self, name: str, stages: tuple[Stage, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.stages = stages
+
+
+class NoSuchBoard(Refusal):
+    def __init__(self, name: str, boards: tuple[BoardName, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.boards = boards
+
+
+class NameTaken(Refusal):
+    """A stage or board of that name exists."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BadValue(Refusal):
+    """A value that cannot be kept. `why`: empty, control, too_long, unknown, number, date."""
+
+    def __init__(
+        self, field_name: str, value: str, why: str, choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(field_name, why)
+        self.field = field_name
+        self.value = value
+        self.why = why
+        self.choices = choices
+
+
+class WallFull(Refusal):
+    def __init__(self, pinned: tuple[Prospect, ...]) -> None:
+        super().__init__(len(pinned))
+        self.pinned = pinned
+
+
+class OptedOut(Refusal):
+    """They asked for no contact at all; an outbound touch is refused."""
+
+    def __init__(self, prospect: Prospect) -> None:
+        super().__init__(prospect.id)
+        self.prospect = prospect
+
+
+class StageOccupied(Refusal):
+    """A stage with people is removed only with a stage to send them to."""
+
+    def __init__(self, stage: Stage, count: int) -> None:
+        super().__init__(stage.key)
+        self.stage = stage
+        self.count = count
+
+
+class LastOne(Refusal):
+    """The last open stage, or the last board, stays. `what`: stage or board."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NothingToUndo(Refusal):
+    pass
+
+
+class NothingToRedo(Refusal):
+    pass
+
+
+class ChangedSince(Refusal):
+    """The rows of a step are no longer as it left them, so it cannot be undone."""
+
+    def __init__(self, step: JournalStep) -> None:
+        super().__init__(step.id)
+        self.step = step
+
+
+class Busy(Refusal):
+    """Another process, or an import, holds the file."""
+
+
+class Cancelled(Refusal):
+    """An import was stopped by whoever watched its progress."""
+
+
+class BadFile(Exception):
+    """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
+    newer, read_only, missing, missing_folder, symlink, disk_full, locked, io."""
+
+    def __init__(self, path: str, why: str, detail: str = "") -> None:
+        super().__init__(path, why, detail)
+        self.path = path
+        self.why = why
+        self.detail = detail
+
+
+class BadImport(Exception):
+    """A file that cannot be read as an export. `why`: empty, not_export, broken_json, too_deep,
+    too_big, no_names, binary, bad_zip, no_file, directory, unreadable, unknown_format."""
+
+    def __init__(self, path: str, why: str, detail: str = "") -> None:
+        super().__init__(path, why, detail)
+        self.path = path
+        self.why = why
+        self.detail = detail
