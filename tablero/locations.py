@@ -31,6 +31,14 @@ def downloads() -> Path:
     return Path(platformdirs.user_downloads_dir())
 
 
+def homely(path: Path) -> str:
+    """The path as a person reads it: `~/...` within their home."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 def _xdg(variable: str, default: str) -> Path | None:
     """The folder on Linux, without the tenth of every command that importing platformdirs takes.
     None where only platformdirs knows."""

@@ -39,6 +39,11 @@ def test_the_folders_are_the_users_own(home: Path) -> None:
     assert home in locations.downloads().parents
 
 
+def test_a_path_in_their_home_is_written_short(home: Path) -> None:
+    assert locations.homely(home / "a" / "b.toml") == "~/a/b.toml"
+    assert locations.homely(Path("/srv/board.db")) == "/srv/board.db"
+
+
 @pytest.mark.parametrize("value", [None, "", " ", "/somewhere", "relative", "~/mine"])
 def test_the_folders_are_those_that_platformdirs_names(
     monkeypatch: pytest.MonkeyPatch, value: str | None

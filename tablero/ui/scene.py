@@ -44,9 +44,11 @@ class Scene(NamedTuple):
         return self.snapshot.counts.get(stage_id, 0)
 
     def stalled(self, stage_id: int) -> int | None:
-        """How many of that column are stalled; None until everybody is read."""
+        """How many of that column, or of its matches, are stalled; None until all are read."""
         if not self.snapshot.complete:
             return None
+        if self.filter:
+            return sum(self.standing(i).stalled for i in self.columns.get(stage_id, ()))
         return self.judged.stalled.get(stage_id, 0)
 
 

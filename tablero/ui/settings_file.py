@@ -13,7 +13,7 @@ from textual.app import SuspendNotSupported
 from tablero import words
 from tablero.config import BadSetting, Settings, load, start_file
 from tablero.i18n import _
-from tablero.locations import config_file
+from tablero.locations import config_file, homely
 from tablero.ui.commands import BY_ID
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def edit_settings(app: TableroApp) -> None:
     """Open the file, wait until it is closed, and do what it says."""
     path = config_file()
     program = editor(os.environ)
-    where = _("Your settings are in {file}.").format(file=path)
+    where = _("Your settings are in {file}.").format(file=homely(path))
     try:
         start_file(path)
         if not program:

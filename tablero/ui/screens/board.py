@@ -130,6 +130,7 @@ class BoardScreen(CardStrips):
         self.board_view.columns.select(prospect_id)
         self.board_view.rearrange()
         self.board_view.refresh()
+        self._moved_cursor()
 
     # --- who is meant -------------------------------------------------------------------
 

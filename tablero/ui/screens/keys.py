@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tablero.i18n import _
-from tablero.locations import config_file
+from tablero.locations import config_file, homely
 from tablero.ui.scene import Scene
 from tablero.ui.screens.list_face import ListFace
 from tablero.ui.widgets.help_lines import help_lines
@@ -25,4 +25,4 @@ class KeysScreen(ListFace):
         return [Row(line) for line in lines]
 
     def about(self) -> str:
-        return _("Other keys: write them under [keys] in {file}").format(file=config_file())
+        return _("Other keys: write them under [keys] in {file}").format(file=homely(config_file()))

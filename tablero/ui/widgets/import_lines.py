@@ -11,6 +11,7 @@ from tablero import words
 from tablero.drafts import ImportReport
 from tablero.formats.downloads import FoundFile
 from tablero.i18n import _, ngettext
+from tablero.locations import homely
 from tablero.model import Stage
 from tablero.rules.stage_names import slug
 from tablero.ui.widgets.glyphs import Glyphs
@@ -30,7 +31,7 @@ def file_rows(
 ) -> list[Row]:
     """The files that may be exports, newest first, and that another may be named."""
     name = max(10, min(NAME, width - AGE - SIZE - 2))
-    rows = [BLANK, Row(((_("In {folder}").format(folder=folder), "muted"),)), BLANK]
+    rows = [BLANK, Row(((_("In {folder}").format(folder=homely(folder)), "muted"),)), BLANK]
     for number, file in enumerate(files):
         line: Line = (
             (pad(file.path.name, name, glyphs.ellipsis), "name"),

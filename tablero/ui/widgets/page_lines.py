@@ -102,7 +102,8 @@ def _standing_facts(person: Person, scene: Scene) -> Iterator[tuple[str, Line | 
     state = ", ".join(
         w for w in (words.freshness(standing.freshness), words.turn(standing.turn)) if w
     )
-    yield _("Now"), ((f"{said}  ", "text"), (scene.glyphs.bar(ink), ink), (f" {state}", "text"))
+    yield _("Now"), said
+    yield "", ((scene.glyphs.bar(ink), ink), (f" {state}", "text"))
     track = (*track_spans(standing, scene.numbers, scene.glyphs), (" ", "text"))
     zone = words.zone(standing.zone)
     yield _("Touches"), (*track, tag_span(standing, scene.glyphs), (f" {zone}", "muted"))

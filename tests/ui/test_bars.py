@@ -1,0 +1,44 @@
+"""The bars above and below: they speak of whom the cursor is on and of what is in sight."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.walking import LARGE, type_text
+
+
+async def test_the_status_line_follows_to_whom_the_palette_goes(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("colon")
+        await type_text(pilot, "echeverri")
+        await pilot.press("enter")
+        await pilot.pause()
+        status = screen_text(app).splitlines()[-2]
+    assert status.startswith(" Martín Echeverri, Purchasing Director LatAm")
+
+
+async def test_the_palette_says_its_keys_before_any_page_was_open(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        assert "enter does it" in screen_text(app)
+
+
+async def test_a_filter_counts_only_the_stalled_it_shows(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        assert "3 Conversation 5 ▌1" in screen_text(app)
+        await pilot.press("slash")
+        await type_text(pilot, "echeverri")
+        assert "3 Conversation 0 " in screen_text(app)
+        assert "3 Conversation 0 ▌" not in screen_text(app)
+
+
+async def test_the_page_cuts_no_word_of_how_somebody_stands(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.open_page(app.board.find("valentina").id)
+        await pilot.pause()
+        assert "cooling, your turn" in screen_text(app)
