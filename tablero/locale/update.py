@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from string import Formatter
 
@@ -52,7 +53,8 @@ def update(language: str, template: Catalog) -> None:
     """Write that catalog with the template's texts; those of the source's language are filled."""
     catalog = read(language)
     catalog.project, catalog.version, catalog.header_comment = "tablero", "0.1", HEADER
-    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    # A catalog takes the template's messages themselves, and what one says the next would too.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True, update_creation_date=False)
     if language == SOURCE:
         for message in _texts(catalog):
             message.string = message.id

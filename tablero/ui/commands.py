@@ -27,7 +27,7 @@ class Command(NamedTuple):
 
 
 CARD = (
-    Command("card.open", "enter", "open_page", _("open"), _("Open the person's page")),
+    Command("card.open", "enter", "open_page", _("page"), _("Open the person's page")),
     Command("card.log-touch", "t", "log_touch", _("touch"), _("Log a touch of yours")),
     Command("card.log-answer", "T", "log_answer", _("they answered"), _("Log their answer")),
     Command("card.next-step", "s", "plan_step", _("next step"), _("Set the next step")),
@@ -124,7 +124,7 @@ LIST = (
     Command("list.last", "end,G", "end(True)", _("last"), _("To the last line")),
     Command("list.page-down", "pagedown,ctrl+d", "page(1)", _("page down"), _("A page down")),
     Command("list.page-up", "pageup", "page(-1)", _("page up"), _("A page up")),
-    Command("list.choose", "enter", "choose", _("open"), _("Take the line under the cursor")),
+    Command("list.choose", "enter", "choose", _("choose"), _("Take the line under the cursor")),
 )
 """The screens that are a list."""
 BOARDS = (
@@ -133,7 +133,7 @@ BOARDS = (
     Command("boards.remove", "x", "remove", _("remove"), _("Remove the board and its people")),
 )
 STAGES = (
-    Command("stages.new", "n", "new", _("new"), _("A new stage after this one")),
+    Command("stages.new", "n", "new", _("new stage"), _("A new stage after this one")),
     Command("stages.rename", "e", "rename", _("rename"), _("Rename the stage")),
     Command("stages.up", "K,shift+up", "shift(-1)", _("earlier"), _("One place earlier")),
     Command("stages.down", "J,shift+down", "shift(1)", _("later"), _("One place later")),

@@ -61,6 +61,8 @@ def proposal_of(standing: Standing, stage: Stage) -> str:
     """Why the wall proposes somebody: 'proposal, no answer, #3'."""
     # A stage's own name is somebody's text and keeps its capitals.
     where = stage.name or stage_word(stage.key).lower()
+    if standing.tag == "none":
+        return _("{stage}, no answer, #{touches}").format(stage=where, touches=standing.touches)
     return _("{stage}, {said}, #{touches}").format(
         stage=where, said=said(standing), touches=standing.touches
     )

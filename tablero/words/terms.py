@@ -122,6 +122,7 @@ _FIELDS = {
     "stall_days": N_("stall limit"),
     "author": N_("author"),
     "other": N_("other person"),
+    "referrer": N_("gave you the name"),
     "field": N_("field"),
 }
 
