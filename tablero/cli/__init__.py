@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from tablero.locations import config_file
 
 def main() -> None:
     """The program `tablero`. Exits with 0 when done, 1 when refused or failed, 2 for misuse."""
+    # Starting makes much that stays and little waste; the app collects again once it stands.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

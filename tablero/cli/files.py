@@ -138,7 +138,7 @@ def _as_csv(session: Session) -> str:
 
 
 def _as_json(session: Session) -> str:
-    return export_json(session.snapshot, map(session.board.person, session.snapshot.prospects))
+    return export_json(session.snapshot, session.board.people(session.snapshot.prospects))
 
 
 @click.command(help=_("Open the app on a fresh copy of the demo, which is thrown away afterwards."))

@@ -117,6 +117,8 @@ class _Past(NamedTuple):
 
 
 _NOTHING = _Past(0, 0, 0, "", 0, 0, ())
+_TRACKS: dict[tuple[bool, ...], tuple[bool, ...]] = {}
+"""One tuple a pattern: thousands of people share a few hundred."""
 
 
 def _read(beats: str) -> _Past:
@@ -156,7 +158,8 @@ def _read(beats: str) -> _Past:
             waiting += channel
             streak += 1
         seen = 0 if word[-1] != _SEEN else seen + (is_new or not seen)
-    return _Past(touches, streak, int(day or 0), last, int(heard or 0), seen, tuple(track))
+    same = _TRACKS.setdefault(tuple(track), tuple(track))
+    return _Past(touches, streak, int(day or 0), last, int(heard or 0), seen, same)
 
 
 def _limit(prospect: Prospect, stage: Stage | None, touches: int, numbers: FollowUp) -> int | None:

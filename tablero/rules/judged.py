@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
 from tablero.rules.follow_up import judge
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """How everybody of a snapshot stands."""
 
     today: date

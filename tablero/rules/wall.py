@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from heapq import nsmallest
 from typing import NamedTuple
@@ -34,17 +34,19 @@ def proposals(snapshot: Snapshot, judged: Judged, numbers: FollowUp) -> list[Pro
     Never somebody who asked for no sales talk, was imported within the last days
     (`quiet_after_import`), or sleeps in nurture, which has a day to wake of its own.
     """
-    candidates = _candidates(snapshot, judged, numbers)
-    return nsmallest(PROPOSALS, candidates, key=lambda c: (-c.standing.days, c.prospect.id))
-
-
-def _candidates(snapshot: Snapshot, judged: Judged, numbers: FollowUp) -> Iterator[Proposal]:
     walled = {stage.id for stage in snapshot.stages if stage.kind in ("open", "client")}
+    found: list[Proposal] = []
+    fewest = 0
     for key, standing in judged.standings.items():
-        if standing.turn == "theirs" and _is_silent(standing):
-            prospect = snapshot.prospects[key]
-            if prospect.stage in walled and _may_propose(prospect, judged.today, numbers):
-                yield Proposal(prospect, standing)
+        # Most people are passed over here: among 10,000 every further question is felt.
+        if standing.days < fewest or standing.turn != "theirs" or not _is_silent(standing):
+            continue
+        prospect = snapshot.prospects[key]
+        if prospect.stage in walled and _may_propose(prospect, judged.today, numbers):
+            found.append(Proposal(prospect, standing))
+            found = nsmallest(PROPOSALS, found, key=lambda c: (-c.standing.days, c.prospect.id))
+            fewest = found[-1].standing.days if len(found) == PROPOSALS else 0
+    return found
 
 
 def _is_silent(standing: Standing) -> bool:

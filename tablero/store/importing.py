@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tablero.drafts import Batch, DraftStage, ImportReport
 from tablero.model import Stage
 from tablero.refusals import BadValue
 from tablero.rules.stage_names import match_stage
@@ -18,6 +17,9 @@ from tablero.store.desk import NothingChanged
 from tablero.store.placing import GAP
 from tablero.store.stages import Stages
 from tablero.store.tables import StageRow
+
+if TYPE_CHECKING:
+    from tablero.drafts import Batch, DraftStage, ImportReport
 
 
 class Importing(Stages):
@@ -39,7 +41,8 @@ class Importing(Stages):
         Busy meanwhile. `progress` hears how many drafts were read; where it returns False,
         everything is taken back and Cancelled raised.
         """
-        from tablero.store.intake import Intake  # six modules that only an import needs
+        from tablero.drafts import ImportReport  # seven modules that only an import needs
+        from tablero.store.intake import Intake
 
         if to not in (None, "board", "book"):
             raise BadValue("to", to, "unknown", ("board", "book"))
@@ -91,30 +94,31 @@ class Importing(Stages):
     def _stage_for(self, name: str, new: list[str]) -> Stage:
         if not name.strip():
             return self._first_open()
-        return self._match_or_add(DraftStage(name), new)
+        return self._match_or_add(name, new)
 
-    def _match_or_add(self, draft: DraftStage, new: list[str]) -> Stage:
+    def _match_or_add(
+        self, name: str, new: list[str], *, key: str = "", kind: str = "open", **limits: int | None
+    ) -> Stage:
         stages = self._stages()
-        found = next((s for s in stages if draft.key and s.key == draft.key), None)
-        found = found or match_stage(draft.name or draft.key, stages)
+        found = next((s for s in stages if key and s.key == key), None)
+        found = found or match_stage(name or key, stages)
         if found is not None:
             return found
-        name = line("stage", draft.name or draft.key)
-        new.append(name)
-        number = self._add_stage(
-            name,
-            draft.kind or "open",
-            key=draft.key,
-            stall_days=draft.stall_days,
-            card_limit=draft.card_limit,
-        )
-        return self._stage(number)
+        new.append(line("stage", name or key))
+        return self._stage(self._add_stage(new[-1], kind, key=key, **limits))
 
     def _take_stages(self, batch: Batch, new: list[str]) -> None:
         """The file's stages in its order; a board without people becomes like tablero's own."""
         becomes_alike = batch.format == "tablero" and not self._has_people()
         for number, draft in enumerate(batch.stages, 1):
-            stage = self._match_or_add(draft, new)
+            stage = self._match_or_add(
+                draft.name,
+                new,
+                key=draft.key,
+                kind=draft.kind or "open",
+                stall_days=draft.stall_days,
+                card_limit=draft.card_limit,
+            )
             if becomes_alike:
                 self._become(stage, draft, number)
 

@@ -8,8 +8,9 @@ from tablero.model import BoardName, Prospect, Snapshot, Stage
 from tablero.store.database import Database
 from tablero.store.reading import (
     read_boards,
+    read_column,
+    read_columns,
     read_counts,
-    read_heads,
     read_people,
     read_pinned,
     read_stages,
@@ -28,7 +29,6 @@ class Memory:
         self._db = database
         self._board = board
         self._people: dict[int, Prospect] = {}
-        self._positions: dict[int, int] = {}
         self._columns: Columns = {}
         self._touched: set[int] = set()
         self._stale = True
@@ -73,51 +73,32 @@ class Memory:
         return self._snapshot
 
     def _read_all(self, stages: tuple[Stage, ...], *, alone: bool) -> None:
-        read = read_people(self._db, self._board, alone=alone)
-        self._people = self._same_objects(read.people)
-        self._positions = read.positions
-        columns: dict[int, list[tuple[int, int]]] = {stage.id: [] for stage in stages}
-        for number, prospect in self._people.items():
-            if prospect.stage is not None and not prospect.archived:
-                columns[prospect.stage].append((read.positions[number], number))
-        self._columns = {
-            stage: tuple(number for _, number in sorted(spots)) for stage, spots in columns.items()
-        }
+        self._people = self._same_objects(read_people(self._db, self._board, alone=alone))
+        columns = read_columns(self._db, self._board)
+        self._columns = {stage.id: columns.get(stage.id, ()) for stage in stages}
 
     def _read_touched(self, stages: tuple[Stage, ...]) -> None:
         touched = self._touched
-        read = read_people(self._db, self._board, touched)
         columns = {stage.id: self._columns.get(stage.id, ()) for stage in stages}
         if touched:
-            before = {n: self._where(n) for n in touched}
-            people = {n: p for n, p in self._people.items() if n not in touched or n in read.people}
-            people.update(self._same_objects(read.people))
-            if len(people) > len(self._people):
+            read = self._same_objects(read_people(self._db, self._board, touched))
+            changed = {self._column_of(n) for n in touched}
+            people = dict(self._people)
+            for gone in touched - read.keys():
+                people.pop(gone, None)
+            people.update(read)
+            if read.keys() - self._people.keys():
                 people = dict(sorted(people.items()))
             self._people = people
-            self._positions.update(read.positions)
-            moved = {n for n in touched if before[n] != self._where(n)}
-            self._sort_again(columns, moved, {before[n][0] for n in moved})
+            changed |= {self._column_of(n) for n in touched}
+            for stage in columns.keys() & changed:
+                columns[stage] = read_column(self._db, self._board, stage)
         self._columns = columns
 
-    def _sort_again(self, columns: Columns, moved: set[int], left: set[int | None]) -> None:
-        entered: dict[int | None, list[int]] = {stage: [] for stage in left}
-        for number in moved:
-            entered.setdefault(self._where(number)[0], []).append(number)
-        for stage, numbers in entered.items():
-            if stage in columns:
-                ids = [n for n in columns[stage] if n not in moved]
-                columns[stage] = tuple(sorted(ids + numbers, key=self._place))
-
-    def _where(self, number: int) -> tuple[int | None, int]:
-        """The column a prospect stands in, if any, and where."""
+    def _column_of(self, number: int) -> int | None:
+        """The column somebody stands in, if any."""
         prospect = self._people.get(number)
-        if prospect is None or prospect.archived:
-            return None, 0
-        return prospect.stage, self._positions[number]
-
-    def _place(self, number: int) -> tuple[int, int]:
-        return self._positions[number], number
+        return None if prospect is None or prospect.archived else prospect.stage
 
     def _same_objects(self, read: dict[int, Prospect]) -> dict[int, Prospect]:
         known = self._people
@@ -132,13 +113,13 @@ class Memory:
         boards = read_boards(self._db)
         stages = read_stages(self._db, self._board)
         columns = {
-            stage.id: read_heads(self._db, self._board, stage.id, rows)
+            stage.id: read_column(self._db, self._board, stage.id, rows)
             for stage in stages
             if not stage.is_exit
         }
         ids = {number for column in columns.values() for number in column}
         ids.update(read_pinned(self._db, self._board))
-        people = self._same_objects(read_people(self._db, self._board, ids).people)
+        people = self._same_objects(read_people(self._db, self._board, ids))
         counts = read_counts(self._db, self._board)
         self._people = people | self._people if self._stale else self._people
         return Snapshot(

@@ -124,7 +124,7 @@ class People(Moving):
     def _refuse_full_wall(self) -> None:
         pinned = read_pinned(self._db, self._board.id)
         if len(pinned) >= WALL_LINES:
-            people = read_people(self._db, self._board.id, pinned).people
+            people = read_people(self._db, self._board.id, pinned)
             raise WallFull(tuple(people.values()))
 
     def _tags(self, prospect_id: int) -> list[Any]:

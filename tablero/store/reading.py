@@ -9,7 +9,9 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from tablero.model import BoardName, NextStep, Prospect, Stage
 from tablero.store.database import Database
@@ -19,7 +21,7 @@ to_day: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
 
 _PEOPLE = """
 SELECT id, name, role, company, stage_id, email, phone, linkedin, city, country, source,
-       cost, period, opt_out, archived, added, imported, pinned_on, settled, position
+       cost, period, opt_out, archived, added, imported, pinned_on, settled
 FROM prospect WHERE board_id = ?"""
 BEAT = "CAST(julianday(on_day) - 1721424.5 AS INTEGER) || code"
 """A touch in the form of `encode_beat`; 1721424.5 is the Julian day of ordinal 0."""
@@ -35,13 +37,6 @@ _TAGS = "SELECT prospect_id, name FROM tag {among} ORDER BY id"
 _REFERRERS = """
 SELECT prospect_id, other_id FROM link WHERE kind = 'referred' {among} ORDER BY id DESC"""
 _AMONG = "prospect_id IN (SELECT value FROM json_each(?))"
-
-
-class Read(NamedTuple):
-    """Prospects by id, and the position of each in its column."""
-
-    people: dict[int, Prospect]
-    positions: dict[int, int]
 
 
 def read_boards(database: Database) -> tuple[BoardName, ...]:
@@ -70,14 +65,26 @@ def read_counts(database: Database, board: int) -> dict[int, int]:
     return dict(rows.fetchall())
 
 
-def read_heads(database: Database, board: int, stage: int, rows: int) -> tuple[int, ...]:
-    """The first ids of a column."""
+def read_column(database: Database, board: int, stage: int, rows: int = -1) -> tuple[int, ...]:
+    """The ids of a column in order, or only its first `rows`."""
     found = database.run(
         "SELECT id FROM prospect WHERE board_id = ? AND archived = 0 AND stage_id = ?"
         " ORDER BY position, id LIMIT ?",
         (board, stage, rows),
     )
     return tuple(number for (number,) in found)
+
+
+def read_columns(database: Database, board: int) -> dict[int, tuple[int, ...]]:
+    """Stage id to the ids of its column in order; a stage without people is not in it."""
+    rows = database.run(
+        "SELECT stage_id, id FROM prospect"
+        " WHERE board_id = ? AND archived = 0 AND stage_id IS NOT NULL"
+        " ORDER BY stage_id, position, id",
+        (board,),
+    )
+    columns = groupby(rows, key=itemgetter(0))
+    return {stage: tuple(number for _, number in column) for stage, column in columns}
 
 
 def read_pinned(database: Database, board: int) -> tuple[int, ...]:
@@ -90,7 +97,7 @@ def read_pinned(database: Database, board: int) -> tuple[int, ...]:
 
 def read_people(
     database: Database, board: int, ids: Iterable[int] | None = None, *, alone: bool = False
-) -> Read:
+) -> dict[int, Prospect]:
     """The prospects of a board, or those of them with these ids.
 
     `alone` says that the file has no other board, so whole tables may be read as they lie.
@@ -101,40 +108,48 @@ def read_people(
             f"{_PEOPLE} AND id IN (SELECT value FROM json_each(?))", (board, chosen)
         )
         return _put_together(database, people, chosen)
-    everybody = database.run(_PEOPLE, (board,)).fetchall()
-    among = None if alone else json.dumps([row[0] for row in everybody])
-    return _put_together(database, everybody, among)
+    people = database.run(_PEOPLE, (board,))
+    if alone:
+        return _put_together(database, people, None)
+    everybody = people.fetchall()
+    return _put_together(database, everybody, json.dumps([row[0] for row in everybody]))
 
 
-def _put_together(database: Database, rows: Iterable[Any], chosen: str | None) -> Read:
+def _put_together(
+    database: Database, rows: Iterable[Any], chosen: str | None
+) -> dict[int, Prospect]:
     beats = dict(_rows(database, _BEATS, "WHERE", chosen))
     referrers = dict(_rows(database, _REFERRERS, "AND", chosen))
+    # A few companies, cities and steps stand behind thousands of people: one string for each.
+    shared: dict[str, str] = {}
+    one = shared.setdefault
     planned = _rows(database, _STEPS, "AND", chosen)
     steps = {
-        prospect: NextStep(text, on and to_day(on), channel, minutes, energy)
+        prospect: NextStep(
+            one(text, text), on and to_day(on), one(channel, channel), minutes, energy
+        )
         for prospect, text, on, channel, minutes, energy in planned
     }
     tags: dict[int, tuple[str, ...]] = {}
     for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
         tags[prospect] = (*tags.get(prospect, ()), name)
-    read = Read({}, {})
-    people, positions = read
+    people: dict[int, Prospect] = {}
     # Every name spelled out: with slices this loop, run 10,000 times, takes twice as long.
     for (
         number, name, role, company, stage, email, phone, linkedin, city, country, source,
-        cost, period, opt_out, archived, added, imported, pinned_on, settled, position,
+        cost, period, opt_out, archived, added, imported, pinned_on, settled,
     ) in rows:  # fmt: skip
-        positions[number] = position
         people[number] = Prospect(
-            number, name, role, company, stage, email, phone, linkedin, city, country, source,
+            number, name, one(role, role), one(company, company), stage, email, phone, linkedin,
+            one(city, city), one(country, country), one(source, source),
             tags.get(number, ()), cost, period, opt_out, archived == 1, to_day(added),
-            imported == 1, pinned_on and to_day(pinned_on), steps.get(number), settled == 1,
-            beats.get(number, ""), referrers.get(number),
+            imported == 1, pinned_on and to_day(pinned_on), steps.pop(number, None), settled == 1,
+            beats.pop(number, ""), referrers.get(number),
         )  # fmt: skip
-    return read
+    return people
 
 
-def _rows(database: Database, sql: str, word: str, chosen: str | None) -> list[Any]:
+def _rows(database: Database, sql: str, word: str, chosen: str | None) -> Iterable[Any]:
     if chosen is None:
-        return database.run(sql.format(among="")).fetchall()
-    return database.run(sql.format(among=f"{word} {_AMONG}"), (chosen,)).fetchall()
+        return database.run(sql.format(among=""))
+    return database.run(sql.format(among=f"{word} {_AMONG}"), (chosen,))

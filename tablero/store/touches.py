@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep, decode_beats, encode_beat
-from tablero.person import Touch
 from tablero.refusals import BadValue, OptedOut
 from tablero.store.checks import lines_or_nothing, one_of
 from tablero.store.reading import read_people
@@ -21,20 +20,6 @@ def code_of(direction: str, channel: str, topic: str, result: str) -> str:
     one_of("topic", topic, ("", *TOPICS))
     one_of("result", result, RESULTS)
     return encode_beat(0, direction, channel, topic, result)[1:]
-
-
-def read_touch(row: Any) -> Touch:
-    """A row as the touch it holds."""
-    (beat,) = decode_beats(f"0{row.code}")
-    return Touch(
-        row.id,
-        date.fromisoformat(row.on_day),
-        beat.direction,
-        beat.channel,
-        beat.topic,
-        beat.result,
-        row.note,
-    )
 
 
 class Touches(Steps):
@@ -96,7 +81,7 @@ class Touches(Steps):
         """Corrects a touch; what is not given stays. Raises BadValue."""
         with self._act("edit_touch") as subject:
             row = self._own(TouchRow, touch_id, subject)
-            old = read_touch(row)
+            (old,) = decode_beats(f"0{row.code}")
             code = code_of(
                 old.direction if direction is None else direction,
                 old.channel if channel is None else channel,
@@ -106,8 +91,8 @@ class Touches(Steps):
             self._update(
                 row,
                 code=code,
-                on_day=self._past(on or old.on).isoformat(),
-                note=old.note if note is None else lines_or_nothing("note", note),
+                on_day=self._past(on or date.fromisoformat(row.on_day)).isoformat(),
+                note=row.note if note is None else lines_or_nothing("note", note),
             )
 
     def delete_touch(self, touch_id: int) -> None:
@@ -127,7 +112,7 @@ class Touches(Steps):
 
     def _refuse_if_opted_out(self, person: Any) -> None:
         if person.opt_out == "total":
-            people = read_people(self._db, self._board.id, (person.id,)).people
+            people = read_people(self._db, self._board.id, (person.id,))
             raise OptedOut(people[person.id])
 
     def _do_step_due(self, prospect_id: int, day: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -156,6 +157,9 @@ class TableroApp(TypeAhead[str]):
     def _read_everybody(self) -> None:
         try:
             self.redraw()
+            # What has been made by now stays; the collector need not walk it at every key.
+            gc.freeze()
+            gc.enable()
             if self.greeting:
                 self.say(self.greeting)
         except BadFile as failed:

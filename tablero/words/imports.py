@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tablero.drafts import ImportReport
+from typing import TYPE_CHECKING
+
 from tablero.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from tablero.drafts import ImportReport
 
 _REASONS = {
     "no_name": N_("there is no name in it"),

@@ -91,6 +91,7 @@ VERBS: dict[str, Callable[[Board], object]] = {
 }
 READING = {
     "person",
+    "people",
     "note_texts",
     "find",
     "find_stage",

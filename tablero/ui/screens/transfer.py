@@ -128,4 +128,4 @@ class TransferScreen(ListFace):
         snapshot = self.app.board.snapshot()
         if kind == "csv":
             return export_csv(snapshot, self.app.scene.judged.standings)
-        return export_json(snapshot, map(self.app.board.person, snapshot.prospects))
+        return export_json(snapshot, self.app.board.people(snapshot.prospects))

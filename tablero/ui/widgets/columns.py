@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tablero.model import Prospect
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid, lay_out, top_that_shows
@@ -12,21 +10,21 @@ SLOT = -1
 """Stands among a column's ids where the carried card would land."""
 
 
-@dataclass(slots=True)
 class Carried:
     """A card in the air, by keys or by mouse (then with a ghost)."""
 
-    id: int
-    column: int
-    place: int
-    by_keys: bool
-    x: int = 0
-    y: int = 0
-    """The ghost's corner, in cells of the widget."""
-    grip_x: int = 0
-    grip_y: int = 0
-    """Where on the card the mouse holds it."""
-    over_board: bool = True
+    def __init__(self, prospect_id: int, column: int, place: int, by_keys: bool) -> None:
+        self.id = prospect_id
+        self.column = column
+        self.place = place
+        self.by_keys = by_keys
+        self.x = 0
+        self.y = 0
+        """The ghost's corner, in cells of the widget."""
+        self.grip_x = 0
+        self.grip_y = 0
+        """Where on the card the mouse holds it."""
+        self.over_board = True
 
 
 class Columns:
