@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from babel.messages.catalog import Catalog
 
-from tablero.locale.update import LANGUAGES, extracted, gaps, read
+from tablero.locale.update import LANGUAGES, PACKAGE, extracted, gaps, read
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +44,19 @@ def test_a_gap_of_any_kind_is_found() -> None:
         "other placeholders",
         "not in the source any more",
     ]
+
+
+def test_every_text_is_where_the_extraction_finds_it(source: Catalog) -> None:
+    # It does not look inside f-strings.
+    said = [text for file in PACKAGE.rglob("*.py") for text in _texts_said(file)]
+    assert [text for text in said if source.get(text) is None] == []
+    assert len(said) > 300
+
+
+def _texts_said(file: Path) -> Iterator[str]:
+    """What a file hands to `_`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            text = node.args[0]
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield text.value

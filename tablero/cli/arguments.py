@@ -20,12 +20,12 @@ _MONEY = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))?")
 
 def who(command: F) -> F:
     """The argument WHO."""
-    return click.argument("who", metavar="WHO", shell_complete=people)(command)
+    return click.argument("who", metavar=_("WHO"), shell_complete=people)(command)
 
 
 def stage(command: F) -> F:
     """The argument STAGE: a stage's key or name."""
-    return click.argument("stage", metavar="STAGE", shell_complete=stages)(command)
+    return click.argument("stage", metavar=_("STAGE"), shell_complete=stages)(command)
 
 
 def as_json(command: F) -> F:
@@ -56,8 +56,8 @@ def _touch_options(required: bool) -> list[Callable[[F], F]]:
         option("--both", "direction", flag_value="both", help=_("You talked.")),
         option("--topic", type=choice(TOPICS), help=_("What it was about.")),
         option("--result", type=choice(RESULTS), help=_("What came of it.")),
-        option("--note", metavar="TEXT", help=_("A line about it.")),
-        option("--on", metavar="DATE", help=day),
+        option("--note", metavar=_("TEXT"), help=_("A line about it.")),
+        option("--on", metavar=_("DATE"), help=day),
     ]
 
 

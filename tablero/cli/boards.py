@@ -42,7 +42,7 @@ def _tell_boards(session: Session, as_json: bool) -> None:
 
 
 @boards.command(help=_("Add a board."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar=_("NAME"))
 @click.pass_obj
 def add(session: Session, name: str) -> None:
     with session.act() as board:
@@ -50,8 +50,8 @@ def add(session: Session, name: str) -> None:
 
 
 @boards.command(help=_("Give a board another name."))
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar=_("OLD"))
+@click.argument("new", metavar=_("NEW"))
 @click.pass_obj
 def rename(session: Session, old: str, new: str) -> None:
     found = _find(session, old)
@@ -60,7 +60,7 @@ def rename(session: Session, old: str, new: str) -> None:
 
 
 @boards.command(help=_("Remove a board with everybody on it."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar=_("NAME"))
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
     found = _find(session, name)

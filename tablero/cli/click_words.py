@@ -34,12 +34,22 @@ WORDS = (
     N_("{value} is not in the range {range}."),
     N_("required"),
 )
+USAGE = (N_("[OPTIONS]"), N_("[COMMAND] [ARGS]..."), N_("COMMAND [ARGS]..."))
 PLURALS = (
     NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
+
+
+class Formatter(formatting.HelpFormatter):
+    """Writes the usage line in the reader's language; click has its pieces in English only."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for piece in USAGE:
+            args = args.replace(piece, _(piece))
+        super().write_usage(prog, args, prefix)
 
 
 def translate_click() -> None:
@@ -49,3 +59,4 @@ def translate_click() -> None:
         for name, function in ours.items():
             if hasattr(module, name):
                 setattr(module, name, function)
+    core.Context.formatter_class = Formatter

@@ -29,7 +29,7 @@ EXPORTS = ("csv", "json")
     "import",
     help=_("Bring in a Trello export, LinkedIn's connections, a CSV or an export of tablero's."),
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
 @click.option(
     "--format", type=click.Choice(FORMATS), help=_("What it is, where it does not show by itself.")
 )
@@ -144,7 +144,7 @@ def _as_json(session: Session) -> str:
 @click.command(help=_("Open the app on a fresh copy of the demo, which is thrown away afterwards."))
 @click.option(
     "--write",
-    metavar="FILE",
+    metavar=_("FILE"),
     type=click.Path(path_type=Path),
     help=_("Make the demo a file that stays, instead of opening it."),
 )

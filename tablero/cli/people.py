@@ -29,7 +29,7 @@ def _field_options(default: str | None) -> Callable[[F], F]:
                 f"--{name}",
                 multiple=name == "tag",
                 default=None if name == "tag" else default,
-                metavar="TEXT",
+                metavar=_("TEXT"),
                 help=text,
             )
             command = option(command)
@@ -54,16 +54,16 @@ def _field_texts() -> dict[str, str]:
 
 
 @click.command(help=_("Add a person. Prints the number they get."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar=_("NAME"))
 @_field_options("")
 @click.option(
     "--stage",
-    metavar="STAGE",
+    metavar=_("STAGE"),
     default="to_contact",
     shell_complete=stages,
     help=_("Where they start: to_contact, if you do not say."),
 )
-@click.option("--note", metavar="TEXT", default="", help=_("A first note."))
+@click.option("--note", metavar=_("TEXT"), default="", help=_("A first note."))
 @click.pass_obj
 def add(
     session: Session,
@@ -104,9 +104,9 @@ def add(
     help=_("Change fields of a person. An empty text clears one; --tag replaces all the tags.")
 )
 @who
-@click.option("--name", metavar="TEXT", help=_("Their name."))
+@click.option("--name", metavar=_("TEXT"), help=_("Their name."))
 @_field_options(None)
-@click.option("--period", metavar="DAYS", help=_("Days between touches, for this person alone."))
+@click.option("--period", metavar=_("DAYS"), help=_("Days between touches, for this person alone."))
 @click.pass_obj
 def edit(session: Session, /, who: str, tag: tuple[str, ...], **texts: str | None) -> None:
     fields: dict[str, object] = {n: text for n, text in texts.items() if text is not None}
@@ -141,13 +141,15 @@ def show(session: Session, who: str, as_json: bool) -> None:
 @click.command(
     "list", help=_("List people: all on the board and in the exits, or those asked for.")
 )
-@click.option("--stage", metavar="STAGE", shell_complete=stages, help=_("Those in a stage."))
+@click.option("--stage", metavar=_("STAGE"), shell_complete=stages, help=_("Those in a stage."))
 @click.option("--stalled", is_flag=True, help=_("Those who waited longer than their stage allows."))
 @click.option("--pinned", is_flag=True, help=_("Those on the wall."))
 @click.option("--due", is_flag=True, help=_("Those whose next step is today or late."))
 @click.option("--archived", is_flag=True, help=_("The archived instead."))
 @click.option("--book", is_flag=True, help=_("The book instead: people kept off the board."))
-@click.option("--search", metavar="TEXT", help=_("Words of name, role, company, tags and notes."))
+@click.option(
+    "--search", metavar=_("TEXT"), help=_("Words of name, role, company, tags and notes.")
+)
 @as_json
 @click.pass_obj
 def list_(

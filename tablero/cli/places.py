@@ -57,12 +57,12 @@ def unarchive(session: Session, who: str) -> None:
 @click.option(
     "--as",
     "exit_name",
-    metavar="EXIT",
+    metavar=_("EXIT"),
     required=True,
     shell_complete=stages,
     help=_("not_a_fit, do_not_contact, or an exit of your own."),
 )
-@click.option("--why", metavar="TEXT", default="", help=_("Why, in a line."))
+@click.option("--why", metavar=_("TEXT"), default="", help=_("Why, in a line."))
 @click.pass_obj
 def close(session: Session, who: str, exit_name: str, why: str) -> None:
     prospect = session.board.find(who)

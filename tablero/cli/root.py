@@ -157,8 +157,8 @@ def _tell_version(ctx: click.Context, _option: click.Parameter, wanted: bool) ->
     ),
     epilog=_("WHO is a number or any part of a name."),
 )
-@click.option("--db", metavar="PATH", help=_("The file of the board."))
-@click.option("--board", "board_name", metavar="NAME", help=_("Which board of the file."))
+@click.option("--db", metavar=_("PATH"), help=_("The file of the board."))
+@click.option("--board", "board_name", metavar=_("NAME"), help=_("Which board of the file."))
 @click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language of the words."))
 @click.option(
     "--version",

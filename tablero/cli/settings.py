@@ -30,14 +30,14 @@ def _tell_settings() -> None:
 
 
 @config.command(help=_("Print one setting."))
-@click.argument("key", metavar="KEY")
+@click.argument("key", metavar=_("KEY"))
 def get(key: str) -> None:
     tell(get_value(config_file(), key))
 
 
 @config.command("set", help=_("Change one setting; the comments in the file stay."))
-@click.argument("key", metavar="KEY")
-@click.argument("value", metavar="VALUE")
+@click.argument("key", metavar=_("KEY"))
+@click.argument("value", metavar=_("VALUE"))
 def set_(key: str, value: str) -> None:
     set_value(config_file(), key, value)
 

@@ -58,10 +58,10 @@ def _row(session: Session, stage: Stage) -> tuple[str, ...]:
 
 
 @stages.command(help=_("Add a stage."))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar=_("NAME"))
 @click.option("--kind", type=click.Choice(STAGE_KINDS), default="open", help=_("What it is."))
 @click.option(
-    "--after", metavar="STAGE", shell_complete=stage_names, help=_("The stage it stands behind.")
+    "--after", metavar=_("STAGE"), shell_complete=stage_names, help=_("The stage it stands behind.")
 )
 @click.pass_obj
 def add(session: Session, name: str, kind: str, after: str | None) -> None:
@@ -72,7 +72,7 @@ def add(session: Session, name: str, kind: str, after: str | None) -> None:
 
 @stages.command(help=_("Give a stage another name; its key stays."))
 @stage
-@click.argument("name", metavar="NEW")
+@click.argument("name", metavar=_("NEW"))
 @click.pass_obj
 def rename(session: Session, stage: str, name: str) -> None:
     found = session.board.find_stage(stage)
@@ -102,7 +102,7 @@ def limit(session: Session, stage: str, count: str) -> None:
 
 @stages.command(help=_("Say after how many days without a touch people stall; 0 means never."))
 @stage
-@click.argument("count", metavar="DAYS")
+@click.argument("count", metavar=_("DAYS"))
 @click.pass_obj
 def stall(session: Session, stage: str, count: str) -> None:
     found = session.board.find_stage(stage)
@@ -122,7 +122,9 @@ def kind(session: Session, stage: str, kind: str) -> None:
 
 @stages.command(help=_("Remove a stage; its people go to another one."))
 @stage
-@click.option("--to", metavar="STAGE", shell_complete=stage_names, help=_("Where its people go."))
+@click.option(
+    "--to", metavar=_("STAGE"), shell_complete=stage_names, help=_("Where its people go.")
+)
 @click.pass_obj
 def remove(session: Session, stage: str, to: str | None) -> None:
     found = session.board.find_stage(stage)

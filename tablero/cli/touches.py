@@ -103,8 +103,8 @@ def _day_past(session: Session, text: str | None) -> date | None:
 
 @click.command("next", help=_("Plan the next step, mark it done, or clear it."))
 @who
-@click.argument("text", required=False, metavar="TEXT")
-@click.option("--on", metavar="DATE", help=_("The day: +3, 1w, fri, 24/11, 2026-11-24."))
+@click.argument("text", required=False, metavar=_("TEXT"))
+@click.option("--on", metavar=_("DATE"), help=_("The day: +3, 1w, fri, 24/11, 2026-11-24."))
 @click.option("--channel", type=click.Choice(CHANNELS), default=None, help=_("How."))
 @click.option("--minutes", type=click.IntRange(1, 1440), help=_("How long it takes."))
 @click.option("--energy", type=click.Choice(ENERGIES), default=None, help=_("What it asks of you."))
@@ -153,7 +153,7 @@ def settle(session: Session, who: str) -> None:
 
 @click.command(help=_("Write a note about a person."))
 @who
-@click.argument("text", metavar="TEXT")
+@click.argument("text", metavar=_("TEXT"))
 @click.pass_obj
 def note(session: Session, who: str, text: str) -> None:
     prospect = session.board.find(who)

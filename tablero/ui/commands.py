@@ -39,7 +39,13 @@ CARD = (
     Command("card.edit", "e", "edit", _("edit"), _("Edit the person's fields")),
     Command("card.copy", "y", "copy", _("copy"), _("Copy mail, phone, link or a summary")),
     Command("card.tag", "asterisk", "tag", _("tag"), _("Put a tag on, or take it off")),
-    Command("card.settle", "full_stop", "settle", _("no answer needed"), _("No answer is needed")),
+    Command(
+        "card.settle",
+        "full_stop",
+        "settle",
+        _("no answer needed"),
+        _("Their last message needs none"),
+    ),
     Command("card.close", "x", "close", _("close"), _("Close: nurture, not a fit, opt-out")),
     Command("card.archive", "a", "archive", _("archive"), _("Archive, or bring back")),
 )
@@ -182,6 +188,8 @@ FOOTER = (
     "app.undo",
 )
 """What the footer shows, the most wanted first; `app.help` always closes it."""
+SHORT = {"card.next-step": _("step"), "card.channel": _("channel"), "app.help": _("help")}
+"""Labels for a footer that is not wide."""
 
 KEY_NAMES = {
     "enter": _("enter"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.ui.conftest import MakeApp, screen_text
-from tests.ui.walking import LARGE, type_text
+from tests.ui.walking import LARGE, page, point_at, type_text
 
 
 async def test_the_status_line_follows_to_whom_the_palette_goes(make_app: MakeApp) -> None:
@@ -42,3 +42,35 @@ async def test_the_page_cuts_no_word_of_how_somebody_stands(make_app: MakeApp) -
         app.open_page(app.board.find("valentina").id)
         await pilot.pause()
         assert "cooling, your turn" in screen_text(app)
+
+
+async def test_half_a_name_puts_the_cursor_on_its_only_match(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point_at(pilot, "lourdes")
+        await pilot.press("slash")
+        await type_text(pilot, "mart")
+        await pilot.press("enter", "T", "w")
+        await pilot.pause()
+        who = app.board.find("echeverri").id
+        assert page(app, who).touches[-1].direction == "in"
+
+
+async def test_a_narrow_footer_shortens_its_words_before_it_drops_any(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        footer = screen_text(app).splitlines()[-1]
+    assert "s step  p wall  m move" in footer
+    assert footer.rstrip().endswith("/ find  ? help")
+
+
+async def test_a_narrow_list_of_stages_breaks_no_name(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point_at(pilot, "lourdes")
+        await pilot.press("m")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+    assert any("5 Negotiation" in line for line in lines)
+    assert any("6 Client" in line for line in lines)

@@ -298,6 +298,9 @@ class BoardScreen(CardStrips):
     def _filter_typed(self, message: FindLine.Typed) -> None:
         if self._finding is not None:
             self.app.set_filter(message.words)
+            if self.board_view.columns.cursor is None:
+                # Nobody of the cursor's column fits.
+                self.next_match(1)
 
     @on(FindLine.Stepped)
     def _filter_stepped(self, message: FindLine.Stepped) -> None:

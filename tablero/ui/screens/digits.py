@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +13,7 @@ from textual.widgets import Label
 
 from tablero.i18n import _
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.chooser import Chooser, columns_for
 
 
 class Choice(NamedTuple):
@@ -34,16 +35,21 @@ class KeyStrip(Strip[str]):
         self._hint = hint
         self._enter = enter
         """The key that `enter` stands for, if any."""
+        self._chooser = Chooser("", choices, id="choices", focus=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip"):
             yield Label(Content(f"─ {self._title} "), classes="strip-title")
-            spans = []
-            for choice in self._choices:
-                spans += [Content.styled(f" {choice.key} ", "$footer-key-foreground bold")]
-                spans += [Content(f"{choice.label}   ")]
-            yield Label(Content.assemble(*spans), classes="choices")
+            yield self._chooser
             yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._chooser.stand_in(2, columns_for([self._choices], event.size.width - 1))
+
+    @on(Chooser.Chosen)
+    def _pointed_at(self, event: Chooser.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._choices[event.index].key)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

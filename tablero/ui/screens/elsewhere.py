@@ -37,8 +37,9 @@ class ElsewhereStrip(Strip[None]):
         self._scene = scene
 
     def compose(self) -> ComposeResult:
+        title = _("Not in a column")
         with Vertical(classes="strip"):
-            yield Label(Content(f"─ {_('Not in a column')} "), classes="strip-title")
+            yield Label(Content(f"─ {title} "), classes="strip-title")
             yield OptionList(
                 *(Option(self._line(p), id=str(p.id)) for p in self._people), id="elsewhere"
             )

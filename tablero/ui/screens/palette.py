@@ -49,8 +49,9 @@ class PaletteStrip(Strip[Entry]):
         self.pane = Pane()
 
     def compose(self) -> ComposeResult:
+        title = _("Do, or go to")
         with Vertical(classes="strip palette"):
-            yield Label(Content(f"─ {_('Do, or go to')} "), classes="strip-title")
+            yield Label(Content(f"─ {title} "), classes="strip-title")
             yield self._input
             yield self.pane
             yield Label(Content(_("enter does it    esc leaves it")), classes="strip-keys")

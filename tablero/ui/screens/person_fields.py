@@ -31,7 +31,7 @@ def _hint(name: str) -> str:
         "tags": _("separated by commas"),
         "cost": _("what this name cost you, as 42 or 42,50"),
         "source": _("web, event, referral, linkedin…"),
-        "period": _("days between touches; empty follows the cadence"),
+        "period": _("empty follows the cadence"),
     }
     return hints.get(name, "")
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tablero import words
 from tablero.i18n import _
 from tablero.model import Prospect
-from tablero.ui.commands import BY_ID, FOOTER, Command, keys_in_force
+from tablero.ui.commands import BY_ID, FOOTER, SHORT, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid
 from tablero.ui.widgets.paint import Line, filled, fit, spread, width_of
@@ -63,9 +63,12 @@ def _short_status(scene: Scene, prospect: Prospect, grid: Grid, width: int) -> L
     right = _folded(scene, grid)
     said = _("{name}: {said}.").format(name=prospect.name, said=_silence(scene, prospect))
     company = f" {prospect.company}." if prospect.company else ""
-    step = f" {words.step_line(prospect.step, scene.today)}"
+    step = words.step_line(prospect.step, scene.today)
+    if prospect.step is None or prospect.step.on is not None:
+        # It begins with a word of ours, not with a person's own text.
+        step = step[:1].upper() + step[1:]
     room = max(0, width - width_of(right) - 2)
-    text = fit(f" {said}{company}{step}", room, scene.glyphs.ellipsis)
+    text = fit(f" {said}{company} {step}", room, scene.glyphs.ellipsis)
     return spread(((text, "text"),), right, width)
 
 
@@ -113,11 +116,11 @@ def footer(
 ) -> Line:
     """As many of the most wanted commands as fit, and the key to all of them."""
     gap = "   " if width >= WIDE else "  "
-    closing = _entry(BY_ID[last], remapped)
+    closing = _entry(last, remapped, width)
     room = width - 1 - width_of(closing)
     spans: list[tuple[str, str]] = [(" ", "text")]
     for command_id in ids:
-        entry = _entry(BY_ID[command_id], remapped)
+        entry = _entry(command_id, remapped, width)
         needed = width_of(entry) + len(gap)
         if needed > room:
             continue
@@ -129,14 +132,16 @@ def footer(
 def first_footer(remapped: Mapping[str, str], width: int) -> Line:
     """The few keys that mean something on an empty board."""
     shown = [BY_ID[name] for name in ("board.new", "board.import", "board.demo")]
-    shown += [BY_ID["app.help"]._replace(label=_("help")), BY_ID["app.quit"]]
+    shown += [BY_ID["app.help"]._replace(label=SHORT["app.help"]), BY_ID["app.quit"]]
     pairs = [(keys_in_force(command, remapped), command.label) for command in shown]
     return keys_line([(keys[0], label) for keys, label in pairs if keys], width, gap="   ")
 
 
-def _entry(command: Command, remapped: Mapping[str, str]) -> Line:
+def _entry(command_id: str, remapped: Mapping[str, str], width: int) -> Line:
+    command = BY_ID[command_id]
     keys = keys_in_force(command, remapped)
-    return ((keys[0] if keys else "", "key"), (f" {command.label}", "muted"))
+    label = command.label if width >= WIDE else SHORT.get(command_id, command.label)
+    return ((keys[0] if keys else "", "key"), (f" {label}", "muted"))
 
 
 def titled(scene: Scene, title: str, about: str, width: int) -> Line:

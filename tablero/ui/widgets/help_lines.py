@@ -93,7 +93,7 @@ def _days(width: int) -> Block:
     return (
         ((_("How to write a day"), "name"),),
         _sign((("+3  3d", "key"),), _("in three days"), width),
-        _sign((("1w  1m", "key"),), _("in a week, in a month"), width),
+        _sign(((_("1w  1m"), "key"),), _("in a week, in a month"), width),
         _sign(((_("fri  tomorrow"), "key"),), _("the next Friday, tomorrow"), width),
         _sign((("24/11  24 nov", "key"),), _("the day first, then the month"), width),
         _sign((("2026-11-24", "key"),), _("with the year"), width),
