@@ -43,8 +43,14 @@ class KeyStrip(Strip[str]):
             yield self._chooser
             yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
 
+    def on_mount(self) -> None:
+        self._arrange(self.app.size.width)
+
     def on_resize(self, event: events.Resize) -> None:
-        self._chooser.stand_in(2, columns_for([self._choices], event.size.width - 1))
+        self._arrange(event.size.width)
+
+    def _arrange(self, width: int) -> None:
+        self._chooser.stand_in(2, columns_for([self._choices], width - 1))
 
     @on(Chooser.Chosen)
     def _pointed_at(self, event: Chooser.Chosen) -> None:
