@@ -59,7 +59,7 @@ def _judge_changed(snapshot: Snapshot, before: Judged) -> Judged:
     stages = _by_id(snapshot)
     standings, stalled = dict(before.standings), dict(before.stalled)
     known = before.prospects
-    changed = [p for key, p in snapshot.prospects.items() if known.get(key) is not p]
+    changed = _changed(snapshot.prospects, known)
     new = sum(prospect.id not in known for prospect in changed)
     gone: Iterable[int] = ()
     if len(known) + new > len(snapshot.prospects):
@@ -73,6 +73,15 @@ def _judge_changed(snapshot: Snapshot, before: Judged) -> Judged:
     return Judged(
         before.today, standings, stalled, snapshot.prospects, snapshot.stages, before.numbers
     )
+
+
+def _changed(now: Mapping[int, Prospect], known: Mapping[int, Prospect]) -> list[Prospect]:
+    if len(now) == len(known):
+        # As many people in the same order, as after most verbs: pairs are twice as quick.
+        pairs = [(p, q) for p, q in zip(now.values(), known.values(), strict=True) if p is not q]
+        if all(p.id == q.id for p, q in pairs):
+            return [p for p, _ in pairs]
+    return [p for key, p in now.items() if known.get(key) is not p]
 
 
 def _by_id(snapshot: Snapshot) -> dict[int | None, Stage]:

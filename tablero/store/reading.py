@@ -72,7 +72,7 @@ def read_column(database: Database, board: int, stage: int, rows: int = -1) -> t
         " ORDER BY position, id LIMIT ?",
         (board, stage, rows),
     )
-    return tuple(number for (number,) in found)
+    return tuple([number for (number,) in found.fetchall()])
 
 
 def read_columns(database: Database, board: int) -> dict[int, tuple[int, ...]]:

@@ -188,7 +188,6 @@ class TableroApp(TypeAhead[str]):
         self.show_snapshot(self.board.snapshot())
 
     def _find(self, snapshot: Snapshot) -> None:
-        self._finder.learn(snapshot)
         self.found = self._finder.find(self._filter, snapshot)
 
     def filter_summary(self) -> str:

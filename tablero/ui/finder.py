@@ -27,36 +27,49 @@ class Finder:
     """Looks for words in any order, without accents or capitals."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Prospect, str]] = {}
+        self._people: Mapping[int, Prospect] = {}
+        self._texts: dict[int, str] = {}
         self._notes: dict[int, str] = {}
+        self._last: tuple[str, Mapping[int, str]] = ("", {})
+        """The words of the last search and who fitted: one more letter looks only among them."""
 
     def learn_notes(self, texts: Mapping[int, str]) -> None:
-        """Everybody's notes; read once a filter is opened, and after verbs while it is."""
+        """Everybody's notes; read when a filter is opened."""
         self._notes = {who: fold(text) for who, text in texts.items()}
+        self._people = {}
 
     def learn(self, snapshot: Snapshot) -> None:
-        """Everybody's names, roles, companies and tags."""
-        known = self._known
+        """Everybody's names, roles, companies and tags; folded again only where changed."""
+        if snapshot.prospects is self._people:
+            return
+        known = self._people
         for who, prospect in snapshot.prospects.items():
-            kept = known.get(who)
-            if kept is None or kept[0] is not prospect:
-                known[who] = (prospect, haystack(prospect))
-        for gone in known.keys() - snapshot.prospects.keys():
-            del known[gone]
+            if known.get(who) is not prospect:
+                self._texts[who] = f"{haystack(prospect)}\n{self._notes.get(who, '')}"
+        for gone in self._texts.keys() - snapshot.prospects.keys():
+            del self._texts[gone]
+        self._people = snapshot.prospects
+        self._last = ("", self._texts)
 
-    def find(self, words: str, snapshot: Snapshot) -> Found:
-        """Whom those words fit, by where they are."""
-        wanted = search_words(words)
-        notes = self._notes
-        fits = [
-            prospect
-            for who, (prospect, text) in self._known.items()
-            if all(word in text or word in notes.get(who, "") for word in wanted)
-        ]
-        exits = {stage.id for stage in snapshot.stages if stage.is_exit}
-        return Found(
-            on_board=frozenset(p.id for p in fits if p.on_board and p.stage not in exits),
-            closed=tuple(p.id for p in fits if p.on_board and p.stage in exits),
-            archived=tuple(p.id for p in fits if p.archived),
-            book=tuple(p.id for p in fits if p.stage is None and not p.archived),
-        )
+    def find(self, typed: str, snapshot: Snapshot) -> Found:
+        """Whom these words fit, by where they are."""
+        self.learn(snapshot)
+        before, fits = self._last
+        if not typed.startswith(before):
+            fits = self._texts
+        for word in search_words(typed):
+            fits = {who: text for who, text in fits.items() if word in text}
+        self._last = (typed, fits)
+        return _sorted_out(fits, snapshot)
+
+
+def _sorted_out(fits: Mapping[int, str], snapshot: Snapshot) -> Found:
+    shown = {stage.id for stage in snapshot.open_stages}
+    people = snapshot.prospects
+    elsewhere = [p for who in fits if (p := people[who]).archived or p.stage not in shown]
+    return Found(
+        on_board=frozenset(fits).difference(p.id for p in elsewhere),
+        closed=tuple(p.id for p in elsewhere if p.stage is not None and not p.archived),
+        archived=tuple(p.id for p in elsewhere if p.archived),
+        book=tuple(p.id for p in elsewhere if p.stage is None and not p.archived),
+    )

@@ -291,13 +291,12 @@ class BoardScreen(CardStrips):
             return
         self._said = None
         self.app.prepare_filter()
-        self._finding = FindLine(self.scene.filter)
+        self._finding = FindLine(self.scene.filter, self._filter_typed)
         self.query_one("#line").mount(self._finding, before=self._status)
 
-    @on(FindLine.Typed)
-    def _filter_typed(self, message: FindLine.Typed) -> None:
-        if self._finding is not None:
-            self.app.set_filter(message.words)
+    def _filter_typed(self, words: str) -> None:
+        if self._finding is not None and words.strip() != self.scene.filter:
+            self.app.set_filter(words)
             if self.board_view.columns.cursor is None:
                 # Nobody of the cursor's column fits.
                 self.next_match(1)

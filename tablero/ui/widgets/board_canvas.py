@@ -51,6 +51,18 @@ class Picture(NamedTuple):
     ghost: Region
 
 
+def _drawn_alike(one: Scene, other: Scene) -> bool:
+    """Do both scenes differ in nothing but people?"""
+    return (
+        one.stages == other.stages
+        and one.today == other.today
+        and one.numbers == other.numbers
+        and one.glyphs == other.glyphs
+        and one.marked == other.marked
+        and one.snapshot.complete == other.snapshot.complete
+    )
+
+
 class BoardCanvas(DragSource):
     """Columns of cards with a cursor, each scrolling on its own; `columns` holds what moves."""
 
@@ -72,12 +84,15 @@ class BoardCanvas(DragSource):
 
     def show(self, scene: Scene, welcome: Welcome | None = None) -> None:
         """Draw this scene; where it is empty, a welcome."""
-        if self.columns.scene is not None and self.columns.scene.glyphs != scene.glyphs:
-            self._painted.clear()
+        before, was, alike = self.picture(), self.columns.scene, self._welcome == welcome
         self.columns.show(scene)
         self._welcome = welcome
-        self.rearrange()
-        self.refresh()
+        if was is None or not alike or not _drawn_alike(was, scene):
+            self._painted.clear()
+            self.rearrange()
+            self.refresh()
+        else:
+            self.redraw_since(before, was)
 
     def notify_style_update(self) -> None:
         self._painted.clear()
@@ -123,8 +138,8 @@ class BoardCanvas(DragSource):
             self.ghost_region(),
         )
 
-    def redraw_since(self, before: Picture) -> None:
-        """Arrange again and draw what differs from that picture."""
+    def redraw_since(self, before: Picture, was: Scene | None = None) -> None:
+        """Arrange again and draw what differs from that picture; `was` is the scene of then."""
         self.rearrange()
         now = self.picture()
         if now.grid != before.grid:
@@ -140,11 +155,36 @@ class BoardCanvas(DragSource):
         regions.extend(
             self._changed(place, before.windows, now.windows) for place in now.grid.columns
         )
+        if was is not None:
+            regions += self._frame()
+            regions += [self.place_of(who) for who in self._touched_since(was)]
         whole = Region(0, 0, self.size.width, self.size.height)
         clipped = [region.intersection(whole) for region in regions if region is not None]
         clipped = [region for region in clipped if region.area]
         if clipped:
             self.refresh(*clipped)
+
+    def _frame(self) -> list[Region | None]:
+        """What counts people: the heads, the edge, and the lines of 'n more'."""
+        width, height = self.size
+        edge_x = self.columns.grid.edge_x
+        edge = Region(edge_x, BODY_TOP, width - edge_x, height) if edge_x is not None else None
+        return [Region(0, 0, width, 1), Region(0, height - 2, width, 1), edge]
+
+    def _touched_since(self, was: Scene) -> list[int]:
+        """Whose cards in sight say something else than in that scene."""
+        then, now = was.judged.standings, self.scene.judged.standings
+        people = was.snapshot.prospects
+        return [
+            who
+            for window in self.columns.windows.values()
+            for who in window
+            if who != SLOT
+            and (
+                people.get(who) is not self.scene.snapshot.prospects[who]
+                or then.get(who) is not now[who]
+            )
+        ]
 
     def _changed(
         self, place: ColumnPlace, before: dict[int, list[int]], now: dict[int, list[int]]

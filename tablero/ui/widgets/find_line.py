@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,15 +13,22 @@ from textual.widgets import Input, Label
 from tablero.i18n import _
 
 
+class Typing(Input):
+    """Says each letter at once and not by message, so that letter and board share one frame."""
+
+    def __init__(self, words: str, typed: Callable[[str], None]) -> None:
+        super().__init__(compact=True, placeholder=_("name, company, tag, note"))
+        self._typed: Callable[[str], None] | None = None
+        self.value = words
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        if self._typed is not None:
+            self._typed(value)
+
+
 class FindLine(Horizontal):
     """` / ` and what is typed after it."""
-
-    class Typed(Message):
-        """Another letter."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     class Kept(Message):
         """`enter`: the filter stays, the keyboard goes back to the board."""
@@ -37,9 +46,9 @@ class FindLine(Horizontal):
             super().__init__()
             self.rows = rows
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, typed: Callable[[str], None]) -> None:
         super().__init__(id="finding")
-        self._input = Input(words, compact=True, placeholder=_("name, company, tag, note"))
+        self._input = Typing(words, typed)
 
     def compose(self) -> ComposeResult:
         yield Label(" / ")
@@ -47,11 +56,6 @@ class FindLine(Horizontal):
 
     def on_mount(self) -> None:
         self._input.focus()
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

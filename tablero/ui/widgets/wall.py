@@ -45,11 +45,14 @@ class Wall(DragSource):
     def show(self, scene: Scene) -> None:
         """Draw this scene; the cursor stays on its name, else on the line it was on."""
         before = self.names.index(self.cursor) if self.cursor in self.names else 0
+        was = len(self._scene.wall) if self._scene is not None else -1
         self._scene = scene
         if self.cursor not in self.names:
             self.cursor = self.names[min(before, len(self.names) - 1)] if self.names else None
+        drawn = self._rows
         self._arrange()
-        self.refresh()
+        if self._rows != drawn or self.active or len(scene.wall) != was:
+            self.refresh()
 
     @property
     def names(self) -> list[int]:
