@@ -14,6 +14,7 @@ _PRAGMAS = (
     ("synchronous", "EXTRA"),
     ("recursive_triggers", "ON"),
     ("temp_store", "MEMORY"),
+    ("cache_size", -512),
     ("journal_mode", "DELETE"),
 )
 

@@ -156,6 +156,8 @@ class TableroApp(TypeAhead[str]):
 
     def _read_everybody(self) -> None:
         try:
+            # What starting left behind makes room for everybody.
+            gc.collect()
             self.redraw()
             # What has been made by now stays; the collector need not walk it at every key.
             gc.freeze()

@@ -44,7 +44,7 @@ CARD = (
         "full_stop",
         "settle",
         _("no answer needed"),
-        _("Their last message needs none"),
+        _("Their last message needs no answer"),
     ),
     Command("card.close", "x", "close", _("close"), _("Close: nurture, not a fit, opt-out")),
     Command("card.archive", "a", "archive", _("archive"), _("Archive, or bring back")),

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from tablero import words
 from tablero.i18n import _
 from tablero.model import WALL_LINES, Prospect
+from tablero.rules.follow_up import bar
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.big_letters import Bitmap, blocks, hashes, letters
 from tablero.ui.widgets.lines import Lines
@@ -72,9 +73,8 @@ def _draw(bitmap: Bitmap, scale: int, scene: Scene) -> list[str]:
 
 
 def _entry(scene: Scene, number: int, prospect: Prospect, plan: Plan, width: int) -> list[Line]:
-    standing = scene.standing(prospect.id)
-    bar = standing.freshness or "fresh"
-    edge: Line = ((f"{scene.glyphs.bar(bar)} ", bar), (" ", "text"))
+    ink = bar(scene.standing(prospect.id), prospect, scene.today)
+    edge: Line = ((f"{scene.glyphs.bar(ink)} ", ink), (" ", "text"))
     name = _name(scene, prospect, plan.scale, width - MARGIN - 1)
     if plan.told:
         name.append(_about(scene, prospect, width - MARGIN))
