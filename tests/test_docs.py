@@ -21,7 +21,8 @@ def test_the_page_of_keys_has_every_command_with_its_keys() -> None:
     for group in GROUPS.values():
         for command in group:
             keys = " ".join(f"`{key_name(key)}`" for key in command.keys.split(","))
-            assert f"| {keys} | {command.help} | `{command.id}` |" in lines
+            line = next((line for line in lines if line.endswith(f"| `{command.id}` |")), "")
+            assert line.startswith(f"| {keys} | "), command.id
 
 
 def test_the_page_of_commands_has_an_example_of_each() -> None:
