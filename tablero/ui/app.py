@@ -96,6 +96,7 @@ class TableroApp(TypeAhead[str]):
             return None
         except (Refusal, BadFile) as refused:
             sentence = words.refusal(refused)
+            self.show_snapshot(self.scene.snapshot)
             self.say(sentence, alarm=True)
             return sentence
         self.redraw()

@@ -83,8 +83,15 @@ class BoardScreen(CardStrips):
 
     def _footer_line(self, width: int) -> Line:
         keys = self.app.settings.keys
-        if self.board_view.columns.carried is not None:
+        carried = self.board_view.columns.carried
+        if carried is not None and carried.by_keys:
             return bars.hint(_("arrows carry it   space drops it   esc puts it back"), width)
+        if carried is not None:
+            return bars.hint(
+                _("letting go drops it   on the wall it pins   esc puts it back"), width
+            )
+        if self._finding is not None:
+            return bars.hint(_("enter keeps it   esc shows everybody   arrows move"), width)
         if self._is_empty:
             return bars.first_footer(keys, width)
         return bars.footer(keys, width)
@@ -214,6 +221,10 @@ class BoardScreen(CardStrips):
         if not self.wall.active:
             self.action_to_wall()
         self._moved_cursor()
+
+    @on(BoardView.CarryChanged)
+    def _carry_changed(self) -> None:
+        self._draw_bars()
 
     @on(BoardView.CardOpened)
     def _mouse_opened_card(self) -> None:

@@ -66,7 +66,7 @@ class ClosingStrip(Strip[bool]):
         gate = gate_sentence(self._scene.standing(self._prospect.id), self._scene)
         with Vertical(classes="strip roomy"):
             heading = _("Close: {name}").format(name=self._prospect.name)
-            yield Label(Content(f"─ {heading} "), classes="strip-title")
+            yield self.title_line(heading)
             if gate:
                 yield Label(Content(gate), classes="gate")
             yield self._chooser

@@ -39,7 +39,7 @@ class KeyStrip(Strip[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip"):
-            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            yield self.title_line(self._title)
             yield self._chooser
             yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
 

@@ -39,7 +39,7 @@ class ElsewhereStrip(Strip[None]):
     def compose(self) -> ComposeResult:
         title = _("Not in a column")
         with Vertical(classes="strip"):
-            yield Label(Content(f"─ {title} "), classes="strip-title")
+            yield self.title_line(title)
             yield OptionList(
                 *(Option(self._line(p), id=str(p.id)) for p in self._people), id="elsewhere"
             )

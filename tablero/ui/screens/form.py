@@ -66,7 +66,7 @@ class FormStrip(Strip[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip"):
-            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            yield self.title_line(self._title)
             for field in self._fields:
                 with Horizontal(classes="field", id=f"row-{field.name}"):
                     yield Label(Content(field.label), classes="field-label")

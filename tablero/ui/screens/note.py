@@ -31,7 +31,7 @@ class NoteStrip(Strip[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip roomy"):
             heading = _("A note about {name}").format(name=self._prospect.name)
-            yield Label(Content(f"─ {heading} "), classes="strip-title")
+            yield self.title_line(heading)
             yield TextArea(self._note.text, id="note", compact=True, tab_behavior="focus")
             yield Label("", classes="refused", id="refused")
             yield Label(Content(_("ctrl+s or tab saves    esc leaves it")), classes="strip-keys")

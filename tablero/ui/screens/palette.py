@@ -51,7 +51,7 @@ class PaletteStrip(Strip[Entry]):
     def compose(self) -> ComposeResult:
         title = _("Do, or go to")
         with Vertical(classes="strip palette"):
-            yield Label(Content(f"─ {title} "), classes="strip-title")
+            yield self.title_line(title)
             yield self._input
             yield self.pane
             yield Label(Content(_("enter does it    esc leaves it")), classes="strip-keys")

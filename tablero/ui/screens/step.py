@@ -94,7 +94,7 @@ class StepStrip(Strip[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip roomy"):
-            yield Label(Content(f"─ {self._title} "), classes="strip-title")
+            yield self.title_line(self._title)
             yield self._chooser
             yield from self._line("text", _("Or"), _("fri call   +3 send the case   24/11 meeting"))
             yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))

@@ -156,7 +156,7 @@ class TouchStrip(Strip[bool]):
                 chooser.stand_in(indent, columns)
 
     def _draw(self) -> None:
-        self.query_one("#title", Label).update(Content(f"─ {self.heading()} "))
+        self.query_one("#title", Label).update(self.titled(self.heading()))
         after = self.query_one("#after", Label)
         after.update(Content(self.after()))
         after.display = bool(self.after())

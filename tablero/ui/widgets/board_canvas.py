@@ -71,6 +71,9 @@ class BoardCanvas(DragSource):
     class CursorMoved(Message):
         """The mouse chose another card or column."""
 
+    class CarryChanged(Message):
+        """A card was lifted by the mouse, or is no longer in the air."""
+
     class CardOpened(Message):
         """A card was clicked twice."""
 
@@ -81,18 +84,24 @@ class BoardCanvas(DragSource):
         """Does the cursor stand here, and not on the wall?"""
         self._welcome: Welcome | None = None
         self._painted: dict[int, Painted] = {}
+        self._all_next = False
 
     def show(self, scene: Scene, welcome: Welcome | None = None) -> None:
         """Draw this scene; where it is empty, a welcome."""
         before, was, alike = self.picture(), self.columns.scene, self._welcome == welcome
         self.columns.show(scene)
         self._welcome = welcome
-        if was is None or not alike or not _drawn_alike(was, scene):
+        if was is None or not alike or self._all_next or not _drawn_alike(was, scene):
+            self._all_next = False
             self._painted.clear()
             self.rearrange()
             self.refresh()
         else:
             self.redraw_since(before, was)
+
+    def draw_all_next(self) -> None:
+        """What is in the air has landed without being drawn: the next scene is drawn whole."""
+        self._all_next = True
 
     def notify_style_update(self) -> None:
         self._painted.clear()

@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from tablero.ui import messages
 from tablero.ui.widgets.board_canvas import BoardCanvas
+from tablero.ui.widgets.columns import Carried
 from tablero.ui.widgets.drag import DropPlace
 from tablero.ui.widgets.geometry import BODY_TOP
 
@@ -53,6 +54,7 @@ class BoardView(BoardCanvas):
             self.refresh()
             return
         self.columns.cursor = carried.id
+        self.draw_all_next()
         self.post_message(messages.MoveCards((carried.id,), *target))
 
     def put_back(self) -> bool:
@@ -85,12 +87,18 @@ class BoardView(BoardCanvas):
             carried.grip_x, carried.grip_y = x - at.x, y - at.y
         self.rearrange()
         self.refresh()
+        self.post_message(self.CarryChanged())
 
     def dragged_to(self, screen_x: int, screen_y: int) -> None:
         carried = self.columns.carried
         if carried is None:
             return
         before = self.picture()
+        self._follow(screen_x, screen_y, carried)
+        self.redraw_since(before)
+
+    def _follow(self, screen_x: int, screen_y: int, carried: Carried) -> None:
+        """The ghost under the pointer and the slot where it would land, not drawn yet."""
         x, y = screen_x - self.region.x, screen_y - self.region.y
         carried.x, carried.y = x - carried.grip_x, y - carried.grip_y
         carried.over_board = not self._over_drop_place(screen_x, screen_y, carried.id)
@@ -99,7 +107,6 @@ class BoardView(BoardCanvas):
             self._scroll_at_edge(x, y)
         else:
             self._stop_scrolling()
-        self.redraw_since(before)
 
     def _over_drop_place(self, x: int, y: int, prospect_id: int) -> bool:
         place = self.drop_place
@@ -124,7 +131,7 @@ class BoardView(BoardCanvas):
         carried = self.columns.carried
         if carried is None:
             return
-        self.dragged_to(screen_x, screen_y)
+        self._follow(screen_x, screen_y, carried)
         if not carried.over_board:
             self.drag_ended()
             self.post_message(messages.Pin(carried.id))
@@ -137,6 +144,7 @@ class BoardView(BoardCanvas):
         self._let_go()
         self.rearrange()
         self.refresh()
+        self.post_message(self.CarryChanged())
 
     # --- edges and wheel ----------------------------------------------------------------
 
