@@ -39,7 +39,7 @@ class AnsweredStrip(Strip[str]):
     def compose(self) -> ComposeResult:
         spans = []
         for key, label in self._choices.items():
-            spans += [Content.styled(f" {key} ", "$footer-key-foreground bold")]
+            spans += [Content.styled(f" {key} ", "$tablero-key bold")]
             spans += [Content(f"{label}   ")]
         spans += [Content.styled(_("or go on"), "$tablero-muted")]
         with Vertical(classes="strip"):
