@@ -25,6 +25,7 @@ from tablero.ui.scene import Scene, make_scene
 from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.card_actions import CardActions
 from tablero.ui.screens.face import Face
+from tablero.ui.signals import end_on_signals
 from tablero.ui.themes import THEMES, variable_defaults
 from tablero.ui.type_ahead import TypeAhead
 from tablero.ui.widgets.glyphs import glyphs_named
@@ -79,6 +80,7 @@ class TableroApp(TypeAhead[str]):
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
+        end_on_signals(self)
         self.call_after_refresh(self._read_everybody)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -365,11 +367,14 @@ def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = N
             wish = app.run()
         if wish != EXAMPLE:
             return app.return_code or 0
-        settings = _show_example(clock, app.settings, dark)
+        example = _show_example(clock, app.settings, dark)
+        if example.return_code:
+            return example.return_code
+        settings = example.settings
 
 
-def _show_example(clock: Clock, settings: Settings, dark: bool | None) -> Settings:
-    """The app on a copy of the demo that is thrown away; gives the settings as it left them."""
+def _show_example(clock: Clock, settings: Settings, dark: bool | None) -> TableroApp:
+    """The app on a copy of the demo that is thrown away; gives it as it ended."""
     # Hardly any start gets here.
     import tempfile
 
@@ -382,4 +387,4 @@ def _show_example(clock: Clock, settings: Settings, dark: bool | None) -> Settin
             app = TableroApp(board, clock, settings, dark)
             app.greeting = _("An example: try whatever you like. q goes back to your own board.")
             app.run()
-    return app.settings
+    return app
