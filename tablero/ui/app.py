@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tablero import words
 from tablero.clock import Clock
 from tablero.config import BadSetting, Settings, load, set_value
-from tablero.i18n import _, ngettext
+from tablero.i18n import _
 from tablero.locations import config_file, downloads
 from tablero.model import Snapshot
 from tablero.refusals import BadFile, Refusal, WallFull
@@ -20,6 +20,7 @@ from tablero.store.board import Board
 from tablero.ui import messages as ask
 from tablero.ui.acts import perform
 from tablero.ui.commands import APP, bindings
+from tablero.ui.doors import Doors
 from tablero.ui.finder import Finder, Found
 from tablero.ui.scene import Scene, make_scene
 from tablero.ui.screens.board import BoardScreen
@@ -27,7 +28,6 @@ from tablero.ui.screens.card_actions import CardActions
 from tablero.ui.screens.face import Face
 from tablero.ui.signals import end_on_signals
 from tablero.ui.themes import THEMES, variable_defaults
-from tablero.ui.type_ahead import TypeAhead
 from tablero.ui.widgets.glyphs import glyphs_named
 
 FIRST_ROWS = 12
@@ -38,7 +38,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote, and for another day."""
 
 
-class TableroApp(TypeAhead[str]):
+class TableroApp(Doors):
     """The board on a person's own data."""
 
     TITLE = "tablero"
@@ -81,7 +81,7 @@ class TableroApp(TypeAhead[str]):
 
     def on_mount(self) -> None:
         end_on_signals(self)
-        self.call_after_refresh(self._read_everybody)
+        self.call_after_refresh(self.read_everybody)
         self.set_interval(LOOK_EVERY, self._look)
 
     # --- one request, one verb, one redraw -------------------------------------------------
@@ -157,7 +157,7 @@ class TableroApp(TypeAhead[str]):
             marked=self._marked,
         )
 
-    def _read_everybody(self) -> None:
+    def read_everybody(self) -> None:
         try:
             # What starting left behind makes room for everybody.
             gc.collect()
@@ -195,24 +195,6 @@ class TableroApp(TypeAhead[str]):
     def _find(self, snapshot: Snapshot) -> None:
         self.found = self._finder.find(self._filter, snapshot)
 
-    def filter_summary(self) -> str:
-        """'3 match, and 2 closed, 5 in the book (tab)'."""
-        found = self.found
-        count = len(found.on_board)
-        parts = [
-            (len(found.closed), _("{count} closed")),
-            (len(found.archived), _("{count} archived")),
-            (len(found.book), _("{count} in the book")),
-        ]
-        here = ngettext("{count} match", "{count} matches", count).format(count=count)
-        text = _("«{words}»: {matches}").format(words=self._filter, matches=here)
-        elsewhere = ", ".join(part.format(count=n) for n, part in parts if n)
-        return (
-            _("{text}, and {elsewhere} (tab)").format(text=text, elsewhere=elsewhere)
-            if (elsewhere)
-            else text
-        )
-
     def mark(self, ids: Iterable[int]) -> None:
         """Mark these, and nobody else."""
         marked = frozenset(ids)
@@ -245,19 +227,6 @@ class TableroApp(TypeAhead[str]):
     def action_help_quit(self) -> None:
         self.say(_("q leaves tablero."))
 
-    # --- the other screens, each imported when it is first opened: few starts need one ------
-
-    def _open(self, face: Face) -> None:
-        """Show a full screen; whoever is so quick that nobody is read yet waits for that."""
-        if not self.scene.snapshot.complete:
-            self._read_everybody()
-        self.push_screen(face)
-
-    def action_keys(self) -> None:
-        from tablero.ui.screens.keys import KeysScreen
-
-        self._open(KeysScreen())
-
     @property
     def found_file(self) -> str:
         """The newest export in Downloads with its age, for the empty board; or nothing."""
@@ -268,26 +237,6 @@ class TableroApp(TypeAhead[str]):
         if newest is None:
             return ""
         return f"{newest.path.name} ({words.step_day(newest.on, self.clock.today())})"
-
-    def action_transfer(self) -> None:
-        from tablero.ui.screens.transfer import TransferScreen
-
-        self._open(TransferScreen())
-
-    def action_big_wall(self) -> None:
-        from tablero.ui.screens.big_wall import BigWallScreen
-
-        self._open(BigWallScreen())
-
-    def action_boards(self) -> None:
-        from tablero.ui.screens.boards import BoardsScreen
-
-        self._open(BoardsScreen())
-
-    def action_stages(self) -> None:
-        from tablero.ui.screens.stages import StagesScreen
-
-        self._open(StagesScreen())
 
     def action_palette(self) -> None:
         from tablero.ui.screens.palette import open_palette
@@ -317,12 +266,6 @@ class TableroApp(TypeAhead[str]):
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
         return self.screen
-
-    def open_page(self, prospect_id: int) -> None:
-        """Everything about somebody, wherever they are."""
-        from tablero.ui.screens.prospect import ProspectScreen
-
-        self._open(ProspectScreen(prospect_id))
 
     # --- settings -------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tablero.i18n import _, ngettext
-from tablero.model import Prospect
 from tablero.ui.commands import (
     BOARD,
     BY_ID,
@@ -22,18 +21,16 @@ from tablero.ui.commands import (
 )
 from tablero.ui.scene import Scene
 from tablero.ui.screens.adding import ask_for_person
-from tablero.ui.screens.card_strips import CardStrips
+from tablero.ui.screens.board_cursor import BoardCursor
 from tablero.ui.screens.elsewhere import ElsewhereStrip
 from tablero.ui.widgets import bars
-from tablero.ui.widgets.board_view import BoardView
 from tablero.ui.widgets.find_line import FindLine
 from tablero.ui.widgets.lines import INK_CLASSES, Bar
 from tablero.ui.widgets.paint import Line
-from tablero.ui.widgets.wall import Wall
 from tablero.ui.widgets.welcome import welcome_lines
 
 
-class BoardScreen(CardStrips):
+class BoardScreen(BoardCursor):
     """Columns, wall, status line and footer; every key of the board."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (110, "-wide"), (200, "-vast")]
@@ -42,9 +39,6 @@ class BoardScreen(CardStrips):
 
     def __init__(self) -> None:
         super().__init__()
-        self.board_view = BoardView()
-        self.wall = Wall()
-        self.board_view.drop_place = self.wall
         self._header = Bar(id="header")
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
@@ -70,12 +64,12 @@ class BoardScreen(CardStrips):
     def show_scene(self, scene: Scene) -> None:
         self.board_view.show(scene, self._welcome if self._is_empty else None)
         self.wall.show(scene)
-        self._draw_bars()
+        self.draw_bars()
 
     def _welcome(self, width: int) -> tuple[Line, ...]:
         return welcome_lines(width, self.app.found_file)
 
-    def _draw_bars(self) -> None:
+    def draw_bars(self) -> None:
         scene, day_is_set = self.scene, self.app.clock.is_set
         self._header.show(lambda width: bars.header(scene, width, day_is_set))
         self._footer.show(self._footer_line)
@@ -114,7 +108,7 @@ class BoardScreen(CardStrips):
             ).format(count=count)
             return bars.hint(text, width)
         if self.scene.filter:
-            return bars.hint(self.app.filter_summary(), width)
+            return bars.filtered(self.scene.filter, self.app.found, width)
         if self._is_empty:
             return ()
         return bars.status(self.scene, self.subject, self.board_view.columns.grid, width)
@@ -127,7 +121,7 @@ class BoardScreen(CardStrips):
             self._said = None
         self._draw_status()
 
-    def _moved_cursor(self) -> None:
+    def cursor_moved(self) -> None:
         """After each move of the cursor: the status line speaks of another person."""
         self._said = None
         self._draw_status()
@@ -137,102 +131,7 @@ class BoardScreen(CardStrips):
         self.board_view.columns.select(prospect_id)
         self.board_view.rearrange()
         self.board_view.refresh()
-        self._moved_cursor()
-
-    # --- who is meant -------------------------------------------------------------------
-
-    @property
-    def subject(self) -> Prospect | None:
-        if self.wall.active:
-            return self.wall.selected
-        return self.board_view.columns.selected
-
-    def to_board(self) -> None:
-        """The cursor back among the cards."""
-        if self.wall.active:
-            self.action_to_wall()
-
-    def action_to_wall(self) -> None:
-        """To the wall and back."""
-        active = not self.wall.active
-        if active and not self.wall.names:
-            self.say(_("The wall is empty: p pins the person under the cursor."))
-            return
-        self.wall.activate(active)
-        self.board_view.active = not active
-        self.board_view.refresh()
-        self._moved_cursor()
-
-    # --- the cursor ---------------------------------------------------------------------
-
-    def action_cursor(self, rows: int) -> None:
-        if self.board_view.columns.carried is not None:
-            self.board_view.carry(0, rows)
-        elif self.wall.active:
-            self.wall.move_cursor(rows)
-            self._moved_cursor()
-        else:
-            self._move(lambda: self.board_view.columns.move_rows(rows))
-
-    def action_column(self, columns: int) -> None:
-        if self.board_view.columns.carried is not None:
-            self.board_view.carry(columns, 0)
-        elif self.wall.active:
-            if columns < 0:
-                self.to_board()
-        elif columns > 0 and self.board_view.columns.column == len(self.scene.stages) - 1:
-            self.action_to_wall()
-        else:
-            self._move(lambda: self.board_view.columns.move_columns(columns))
-
-    def action_number(self, digit: int) -> None:
-        if self.wall.active:
-            self.wall.choose(digit - 1)
-            self._moved_cursor()
-        elif self.board_view.columns.carried is None:
-            self._move(lambda: self.board_view.columns.go_to_column(digit - 1))
-
-    def action_end(self, last: bool) -> None:
-        if self.wall.active:
-            self.wall.choose(len(self.wall.names) - 1 if last else 0)
-            self._moved_cursor()
-        elif self.board_view.columns.carried is not None:
-            self.board_view.carry(0, 1_000_000 if last else -1_000_000)
-        else:
-            self._move(lambda: self.board_view.columns.move_to_end(last))
-
-    def action_page(self, pages: int) -> None:
-        if not self.wall.active and self.board_view.columns.carried is None:
-            self._move(lambda: self.board_view.columns.move_pages(pages))
-
-    def _move(self, move: Callable[[], None]) -> None:
-        before = self.board_view.picture()
-        move()
-        self.board_view.redraw_since(before)
-        self._moved_cursor()
-
-    @on(BoardView.CursorMoved)
-    def _mouse_chose_card(self) -> None:
-        self.to_board()
-        self._moved_cursor()
-
-    @on(Wall.NameChosen)
-    def _mouse_chose_name(self) -> None:
-        if not self.wall.active:
-            self.action_to_wall()
-        self._moved_cursor()
-
-    @on(BoardView.CarryChanged)
-    def _carry_changed(self) -> None:
-        self._draw_bars()
-
-    @on(BoardView.CardOpened)
-    def _mouse_opened_card(self) -> None:
-        self.action_open_page()
-
-    @on(Wall.NameOpened)
-    def _mouse_opened_name(self) -> None:
-        self.action_open_page()
+        self.cursor_moved()
 
     # --- carrying -----------------------------------------------------------------------
 
@@ -242,16 +141,16 @@ class BoardScreen(CardStrips):
             self._drop()
         elif not self.wall.active and self.board_view.grab():
             self._said = None
-            self._draw_bars()
+            self.draw_bars()
 
     def _drop(self) -> None:
         self.board_view.put_down()
-        self._draw_bars()
+        self.draw_bars()
 
     def put_back(self) -> bool:
         was = self.board_view.put_back() or self.wall.cancel_drag()
         if was:
-            self._draw_bars()
+            self.draw_bars()
         return was
 
     def action_open_page(self) -> None:
@@ -338,7 +237,7 @@ class BoardScreen(CardStrips):
             self._finding.remove()
             self._finding = None
         self.board_view.focus()
-        self._draw_bars()
+        self.draw_bars()
 
     def offer_elsewhere(self) -> None:
         """Those the filter found who are not in a column: closed, archived, in the book."""
@@ -367,4 +266,4 @@ class BoardScreen(CardStrips):
         cursor = self.board_view.columns.cursor
         now = found.index(cursor) if cursor in found else -1
         target = found[(now + by) % len(found)]
-        self._move(lambda: self.board_view.columns.select(target))
+        self.move(lambda: self.board_view.columns.select(target))

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from rich.cells import cell_len
 
 from tablero import words
-from tablero.i18n import _
+from tablero.i18n import _, ngettext
 from tablero.model import Prospect
 from tablero.ui.commands import BY_ID, FOOTER, SHORT, keys_in_force
+from tablero.ui.finder import Found
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid
 from tablero.ui.widgets.paint import Line, filled, fit, spread, width_of
@@ -109,6 +110,22 @@ def said(sentence: str, undo_key: str, width: int, alarm: bool = False) -> Line:
 def hint(text: str, width: int) -> Line:
     """One plain sentence across a bar."""
     return filled(((fit(f" {text}", width), "text"),), width)
+
+
+def filtered(typed: str, found: Found, width: int) -> Line:
+    """'3 match, and 2 closed, 5 in the book (tab)'."""
+    count = len(found.on_board)
+    parts = [
+        (len(found.closed), _("{count} closed")),
+        (len(found.archived), _("{count} archived")),
+        (len(found.book), _("{count} in the book")),
+    ]
+    here = ngettext("{count} match", "{count} matches", count).format(count=count)
+    text = _("«{words}»: {matches}").format(words=typed, matches=here)
+    elsewhere = ", ".join(part.format(count=n) for n, part in parts if n)
+    if elsewhere:
+        text = _("{text}, and {elsewhere} (tab)").format(text=text, elsewhere=elsewhere)
+    return hint(text, width)
 
 
 def footer(
