@@ -1,4 +1,4 @@
-"""The board: one widget that draws every column from plain values. It changes nothing itself."""
+"""The board as lines: one widget that draws every column from plain values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from tablero.ui.widgets.geometry import (
     BODY_TOP,
     EDGE_ENTRY,
     ColumnPlace,
-    Grid,
     lines_a_card,
 )
 from tablero.ui.widgets.paint import Line
@@ -39,28 +38,6 @@ class Painted(NamedTuple):
     size: tuple[int, int]
     marked: bool
     lines: tuple[list[Segment], ...]
-
-
-class Picture(NamedTuple):
-    """What was drawn, to draw no more than the difference."""
-
-    grid: Grid
-    windows: dict[int, list[int]]
-    column: int
-    cursor: Region | None
-    ghost: Region
-
-
-def _drawn_alike(one: Scene, other: Scene) -> bool:
-    """Do both scenes differ in nothing but people?"""
-    return (
-        one.stages == other.stages
-        and one.today == other.today
-        and one.numbers == other.numbers
-        and one.glyphs == other.glyphs
-        and one.marked == other.marked
-        and one.snapshot.complete == other.snapshot.complete
-    )
 
 
 class BoardCanvas(DragSource):
@@ -84,24 +61,6 @@ class BoardCanvas(DragSource):
         """Does the cursor stand here, and not on the wall?"""
         self._welcome: Welcome | None = None
         self._painted: dict[int, Painted] = {}
-        self._all_next = False
-
-    def show(self, scene: Scene, welcome: Welcome | None = None) -> None:
-        """Draw this scene; where it is empty, a welcome."""
-        before, was, alike = self.picture(), self.columns.scene, self._welcome == welcome
-        self.columns.show(scene)
-        self._welcome = welcome
-        if was is None or not alike or self._all_next or not _drawn_alike(was, scene):
-            self._all_next = False
-            self._painted.clear()
-            self.rearrange()
-            self.refresh()
-        else:
-            self.redraw_since(before, was)
-
-    def draw_all_next(self) -> None:
-        """What is in the air has landed without being drawn: the next scene is drawn whole."""
-        self._all_next = True
 
     def notify_style_update(self) -> None:
         self._painted.clear()
@@ -134,81 +93,6 @@ class BoardCanvas(DragSource):
             return None
         window = self.columns.windows.get(place.number, [])
         return window[slot] if slot < len(window) and window[slot] != SLOT else None
-
-    # --- drawing no more than what changed ------------------------------------------------
-
-    def picture(self) -> Picture:
-        """What is drawn now."""
-        return Picture(
-            self.columns.grid,
-            self.columns.windows,
-            self.columns.column,
-            self.place_of(self.columns.cursor),
-            self.ghost_region(),
-        )
-
-    def redraw_since(self, before: Picture, was: Scene | None = None) -> None:
-        """Arrange again and draw what differs from that picture; `was` is the scene of then."""
-        self.rearrange()
-        now = self.picture()
-        if now.grid != before.grid:
-            self.refresh()
-            return
-        regions: list[Region | None] = []
-        if now.cursor != before.cursor:
-            regions += [now.cursor, before.cursor]
-        if now.ghost != before.ghost:
-            regions += [now.ghost, before.ghost]
-        if now.column != before.column:
-            regions.append(Region(0, 0, self.size.width, 1))
-        regions.extend(
-            self._changed(place, before.windows, now.windows) for place in now.grid.columns
-        )
-        if was is not None:
-            regions += self._frame()
-            regions += [self.place_of(who) for who in self._touched_since(was)]
-        whole = Region(0, 0, self.size.width, self.size.height)
-        clipped = [region.intersection(whole) for region in regions if region is not None]
-        clipped = [region for region in clipped if region.area]
-        if clipped:
-            self.refresh(*clipped)
-
-    def _frame(self) -> list[Region | None]:
-        """What counts people: the heads, the edge, and the lines of 'n more'."""
-        width, height = self.size
-        edge_x = self.columns.grid.edge_x
-        edge = Region(edge_x, BODY_TOP, width - edge_x, height) if edge_x is not None else None
-        return [Region(0, 0, width, 1), Region(0, height - 2, width, 1), edge]
-
-    def _touched_since(self, was: Scene) -> list[int]:
-        """Whose cards in sight say something else than in that scene."""
-        then, now = was.judged.standings, self.scene.judged.standings
-        people = was.snapshot.prospects
-        return [
-            who
-            for window in self.columns.windows.values()
-            for who in window
-            if who != SLOT
-            and (
-                people.get(who) is not self.scene.snapshot.prospects[who]
-                or then.get(who) is not now[who]
-            )
-        ]
-
-    def _changed(
-        self, place: ColumnPlace, before: dict[int, list[int]], now: dict[int, list[int]]
-    ) -> Region | None:
-        old, new = before.get(place.number, []), now.get(place.number, [])
-        if old == new:
-            return None
-        slots = [n for n in range(max(len(old), len(new))) if old[n : n + 1] != new[n : n + 1]]
-        scrolled = old[:1] != new[:1] or len(old) != len(new)
-        grid = self.columns.grid
-        top = grid.row_of(slots[0])
-        if scrolled:
-            return Region(place.x, top, place.width, max(0, self.size.height - 1 - top))
-        rows = (slots[-1] - slots[0] + 1) * grid.slot_height
-        return Region(place.x, top, place.width, rows)
 
     def ghost_region(self) -> Region:
         """Where the ghost of a card dragged by mouse is; empty without one."""

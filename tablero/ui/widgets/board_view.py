@@ -6,7 +6,7 @@ from textual import events
 from textual.timer import Timer
 
 from tablero.ui import messages
-from tablero.ui.widgets.board_canvas import BoardCanvas
+from tablero.ui.widgets.board_changes import BoardChanges
 from tablero.ui.widgets.columns import Carried
 from tablero.ui.widgets.drag import DropPlace
 from tablero.ui.widgets.geometry import BODY_TOP
@@ -17,7 +17,7 @@ TURN_EVERY = 6
 """Steps between two columns while it rests on the left or right edge."""
 
 
-class BoardView(BoardCanvas):
+class BoardView(BoardChanges):
     """The board one can reach into, by mouse and by grabbing a card with the keys."""
 
     def __init__(self) -> None:
