@@ -9,7 +9,18 @@ from pathlib import Path
 
 
 def write_privately(path: Path, text: str) -> None:
-    """The file whole or not at all, in the place of what was there. Raises OSError."""
+    """The file whole or not at all, in the place of what was there or where a link leads; into
+    a device or a pipe as it is. Raises OSError with this path."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _put_in_place(path.resolve(), text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _put_in_place(path: Path, text: str) -> None:
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(descriptor, "w", encoding="utf-8", newline="") as file:

@@ -10,7 +10,7 @@ import pytest
 
 from tablero.formats.downloads import exports_in
 from tablero.formats.dropped import dropped_path
-from tablero.formats.writing import write_new
+from tablero.formats.writing import write_new, write_privately
 
 
 def test_exports_are_found_newest_first(tmp_path: Path) -> None:
@@ -73,3 +73,44 @@ def test_a_new_file_takes_the_next_number(tmp_path: Path) -> None:
     assert [path.name for path in written] == ["people.csv", "people-2.csv", "people-3.csv"]
     assert wanted.read_text() == "one"
     assert written[2].stat().st_mode & 0o777 == 0o600
+
+
+def test_an_export_takes_the_place_of_the_file_and_leaves_no_draft(tmp_path: Path) -> None:
+    place = tmp_path / "people.json"
+    place.write_text("old")
+    write_privately(place, "new")
+    assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [
+        ("people.json", "new")
+    ]
+
+
+def test_an_export_to_a_pipe_goes_through_it_and_leaves_it_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_privately(pipe, "everybody")
+        assert os.read(reader, 100) == b"everybody"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_an_export_to_a_link_goes_where_the_link_leads(tmp_path: Path) -> None:
+    place, link = tmp_path / "people.json", tmp_path / "latest.json"
+    place.write_text("old")
+    link.symlink_to(place)
+    write_privately(link, "new")
+    assert link.is_symlink()
+    assert place.read_text() == "new"
+
+
+@pytest.mark.parametrize("name", ["", "missing/people.json"])
+def test_an_export_that_cannot_be_written_names_the_place_it_was_meant_for(
+    tmp_path: Path, name: str
+) -> None:
+    place = tmp_path / name
+    with pytest.raises(OSError, match=r"people|directory") as refusal:
+        write_privately(place, "new")
+    assert refusal.value.filename == str(place)
+    assert list(tmp_path.iterdir()) == []
