@@ -18,6 +18,12 @@ from tablero.store.board import Board
 
 SHELLS = ("bash", "zsh", "fish")
 
+_BARE = "COMPREPLY+=($value)"
+_ONE_WORD = """[[ ${COMP_WORDS[COMP_CWORD]} == [\\"\\']* ]] || printf -v value %q "$value"
+            COMPREPLY+=("$value")"""
+"""click's bash script leaves a name's spaces bare, and the shell would read several words; where
+the person opened a quote, they stand inside it."""
+
 
 def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The names that what was typed fits."""
@@ -59,7 +65,8 @@ def completion(ctx: click.Context, shell: str) -> None:
 
     complete = get_completion_class(shell)
     if complete is not None:
-        tell(complete(ctx.find_root().command, {}, "tablero", COMPLETING).source())
+        source = complete(ctx.find_root().command, {}, "tablero", COMPLETING).source()
+        tell(source.replace(_BARE, _ONE_WORD))
 
 
 COMMANDS = {"completion": completion}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -155,3 +156,31 @@ def test_tab_makes_no_file(spawn: Call, home: Path) -> None:
     said = spawn(_TABLERO_COMPLETE="bash_complete", COMP_WORDS="tablero show a", COMP_CWORD="2")
     assert said.err == ""
     assert not (home / "board.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "quote", "completed"),
+    [
+        ("Mart", "", "Martín Echeverri"),
+        ("Mart", '"', "Martín Echeverri"),
+        ("neil", "", "Ana O'Neil *"),
+    ],
+)
+def test_bash_takes_a_completed_name_for_one_word(
+    call: Call, home: Path, typed: str, quote: str, completed: str
+) -> None:
+    call("add", "Martín Echeverri")
+    call("add", "Ana O'Neil *")
+    script = call("completion", "bash").out + (
+        f"COMP_WORDS=(tablero show '{quote}{typed}'); COMP_CWORD=2; _tablero_completion tablero\n"
+        f"eval 'word=({quote}'\"${{COMPREPLY[0]}}\"'{quote})'; printf '%s|' \"${{word[@]}}\""
+    )
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    said = subprocess.run(
+        ["bash", "-c", script],
+        capture_output=True,
+        cwd=home,
+        env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+    assert said.stdout.decode() == f"{completed}|"
