@@ -59,9 +59,9 @@ def _field_texts() -> dict[str, str]:
 @click.option(
     "--stage",
     metavar=_("STAGE"),
-    default="to_contact",
+    default="",
     shell_complete=stages,
-    help=_("Where they start: to_contact, if you do not say."),
+    help=_("Where they start: the first stage, if you do not say."),
 )
 @click.option("--note", metavar=_("TEXT"), default="", help=_("A first note."))
 @click.pass_obj
@@ -95,7 +95,7 @@ def add(
         tags=tag,
         cost=cents(cost),
         note=note,
-        stage=board.find_stage(stage).id,
+        stage=board.find_stage(stage).id if stage else "",
     )
     tell(str(added))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tablero.model import RESULT_LETTER, WALL_LINES
+from tablero.model import RESULT_LETTER, WALL_LINES, Stage
 from tablero.refusals import BadValue, WallFull
 from tablero.rules.search import fold
 from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing
@@ -36,14 +36,15 @@ class People(Moving):
         tags: Iterable[str] = (),
         cost: int = 0,
         note: str = "",
-        stage: int | str | None = "to_contact",
+        stage: int | str | None = "",
         place: int | str = "bottom",
         referrer: int | None = None,
         referred_in: int | None = None,
     ) -> int:
-        """Adds somebody to a stage, or to the book (None). Returns the id. `cost` is in cents.
+        """Adds somebody to a stage (the first if not said) or to the book (None). Returns the id.
 
-        `referred_in` is the referrer's touch that gave the name; its result says so from now on.
+        `cost` is in cents. `referred_in` is the referrer's touch that gave the name; its result
+        says so from now on.
         Raises BadValue, NoSuchStage, NoSuchProspect for an unknown referrer.
         """
         words = (role, company, email, phone, linkedin, city, country, source)
@@ -52,7 +53,7 @@ class People(Moving):
         with self._act("add_prospect") as subject:
             if referrer is not None:
                 self._person(referrer, subject)
-            target = None if stage is None else self._stage(stage)
+            target = self._start(stage)
             added = self._today().isoformat()
             number = self._insert(
                 ProspectRow, board=self._board.id, position=0, added=added, **values
@@ -73,6 +74,11 @@ class People(Moving):
                 touch = self._own(TouchRow, referred_in, Subject())
                 self._update(touch, code=touch.code[:-1] + RESULT_LETTER["referred"])
         return number
+
+    def _start(self, stage: int | str | None) -> Stage | None:
+        if stage == "":
+            return self._first_open()
+        return None if stage is None else self._stage(stage)
 
     def edit_prospect(self, prospect_id: int, **fields: Any) -> None:
         """Changes fields: name role company email phone linkedin city country source tags cost

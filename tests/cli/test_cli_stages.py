@@ -129,3 +129,9 @@ def test_a_broken_settings_file_is_named_and_can_be_mended(call: Call) -> None:
         assert "settings" in said.err
     path.unlink()
     assert call("list").code == 0
+
+
+def test_without_the_usual_first_stage_people_are_added_to_the_first_there_is(call: Call) -> None:
+    call("stages", "remove", "to_contact")
+    assert call("add", "Ana Gil").code == 0
+    assert call("list", "--json").json[0]["stage"] == "first_contact"
