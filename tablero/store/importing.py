@@ -50,6 +50,7 @@ class Importing(Stages):
         report = ImportReport(batch.format)
         with self._import_alone(), self._act("import_drafts") as subject:
             new_stages: list[str] = []
+            had_people = self._has_people()
             if not to_book:
                 self._take_stages(batch, new_stages)
             intake = Intake(
@@ -60,12 +61,15 @@ class Importing(Stages):
                 cache(lambda name: self._stage_for(name, new_stages)),
             )
             report = intake.take(batch, to_book=to_book, progress=progress)
-            report = replace(report, by_stage=self._in_order(report), new_stages=tuple(new_stages))
+            # Columns come with people; for those who are here already nothing is built anew.
+            comes_to_nothing = had_people and not (intake.new or intake.updated)
+            stages = () if comes_to_nothing else tuple(new_stages)
+            report = replace(report, by_stage=self._in_order(report), new_stages=stages)
             subject.people(sorted(intake.new.items()))
             subject.names = [batch.title] if batch.title else []
             subject.many = len(intake.new) + len(intake.updated)
             subject.detail = batch.format
-            if dry_run:
+            if dry_run or comes_to_nothing:
                 raise NothingChanged
         return report
 

@@ -23,6 +23,9 @@ from tablero.store.unpacking import Unpacking
 _TELL_EVERY = 50
 """Drafts between two looks at whether to go on."""
 
+_TOLD_LETTERS = 80
+"""How much of a name tells which row was left out."""
+
 _FILLABLE = (*LINES, "cost", "period", "opt_out")
 """What a known person gets from a file while it is empty."""
 
@@ -74,22 +77,25 @@ class Intake:
         if row.reason == "duplicate":
             self._count["duplicates"] += 1
         else:
-            self._skipped.append(row)
+            self._leave_out(row.line, row.name, row.reason)
+
+    def _leave_out(self, line: int, name: str, reason: str) -> None:
+        self._skipped.append(Skipped(line, name[:_TOLD_LETTERS], reason))
 
     def _take(self, draft: Draft, *, to_book: bool) -> None:
         if not draft.name.strip():
-            self._skipped.append(Skipped(draft.line, "", "no_name"))
+            self._leave_out(draft.line, "", "no_name")
             return
         try:
             clean = pieces.clean_draft(draft)
         except (BadText, KeyError):
-            self._skipped.append(Skipped(draft.line, draft.name, "bad_text"))
+            self._leave_out(draft.line, draft.name, "bad_text")
             return
         known = self._matching.find(clean)
         if known is None:
             self._add(clean, to_book)
         elif known.opt_out == "total" or not known.here:
-            self._skipped.append(Skipped(draft.line, clean.name, "suppressed"))
+            self._leave_out(draft.line, clean.name, "suppressed")
         else:
             self._add_to(known, clean)
 

@@ -34,6 +34,7 @@ def batch(*drafts, **fields) -> Batch:
     return Batch(**{"format": "csv", "title": "", "stages": (), "drafts": drafts, **fields})
 
 
+KEY = (("csv", "ana"),)
 FULL = Draft(
     "Ana Ruiz",
     role="Chief",
@@ -398,3 +399,19 @@ def test_real_exports_come_in_with_their_counts_and_only_once(
     )
     assert second.duplicates == imported + archived + duplicates
     assert everything(board) == before
+
+
+def test_a_stage_that_was_removed_does_not_come_back_with_people_who_are_here(board):
+    file = batch(Draft("Ana Ruiz", stage="Somewhere", keys=KEY), stages=(DraftStage("Somewhere"),))
+    board.import_drafts(file)
+    board.remove_stage(board.find_stage("Somewhere").id, to=board.find_stage("client").id)
+    steps = len(board.history())
+    assert board.import_drafts(file).new_stages == ()
+    assert "Somewhere" not in {stage.name for stage in board.snapshot().stages}
+    assert len(board.history()) == steps
+
+
+def test_a_skipped_row_is_told_by_the_beginning_of_its_name(board):
+    (skipped,) = board.import_drafts(batch(Draft("x" * 300_000, line=2))).skipped
+    assert (skipped.line, skipped.reason) == (2, "bad_text")
+    assert 20 < len(skipped.name) <= 100
