@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tablero.drafts import Batch, Draft, DraftLink, DraftNote, DraftStage, DraftStep, Skipped
@@ -28,6 +28,7 @@ Key = tuple[str, str]
 
 _DATES = ("step_on", "created", "pinned_on")
 _FORMULA = re.compile(r"\A'(?='*[=+\-@\t\r])")
+_DIGIT = re.compile(r"\d")
 _COLOUR = re.compile(
     r"\s*\((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_\w+)?\)$"
 )
@@ -53,19 +54,19 @@ def read_table(table: Table) -> Batch:
         known = len(table.headings) > 1 or bool(columns)
         seen = ", ".join(line(heading) for heading in table.headings)[:200]
         raise BadImport(table.path, "no_names" if known else "not_export", seen)
-    reading, stages = _survey(table, columns)
+    reading, stages, notices = _survey(table, columns)
     return Batch(
         format="csv",
         title="",
         stages=stages,
         drafts=_drafts(table, reading),
-        notices=("ambiguous_dates",) if reading.order.is_ambiguous else (),
+        notices=notices,
     )
 
 
 def _survey(
     table: Table, columns: Mapping[str, tuple[int, ...]]
-) -> tuple[_Reading, tuple[DraftStage, ...]]:
+) -> tuple[_Reading, tuple[DraftStage, ...], tuple[str, ...]]:
     """One pass over the rows for what no single row can tell."""
     dates = [index for field in _DATES for index in columns.get(field, ())]
     cards = any(fold(table.headings[index]) == "card name" for index in columns.get("name", ()))
@@ -83,7 +84,17 @@ def _survey(
     columns_of_board = tuple(
         _draft_stage(name) for name in stages if name and fold(name) not in (BOOK, ARCHIVED)
     )
-    return _Reading(columns, date_order(values), cards, referrers), columns_of_board
+    order = date_order(values)
+    reading = _Reading(columns, order, cards, referrers)
+    return reading, columns_of_board, tuple(_notices(values, order))
+
+
+def _notices(dates: Iterable[str], order: DateOrder) -> Iterator[str]:
+    """What to say about the dates of a table as a whole."""
+    if order.is_ambiguous:
+        yield "ambiguous_dates"
+    if any(_DIGIT.search(text) and parse_date(text, order) is None for text in dates):
+        yield "unread_dates"
 
 
 def _draft_stage(name: str) -> DraftStage:

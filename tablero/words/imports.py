@@ -23,6 +23,7 @@ _NOTICES = {
         "The dates could be read in two ways; the day was taken to stand before the month."
     ),
     "no_checklists": N_("The file leaves out the checklists of its cards, so no ideas came along."),
+    "unread_dates": N_("Some dates do not exist or could not be read, and were left out."),
     "partial_history": N_(
         "The file holds only the newest part of its history; older comments and moves are missing."
     ),

@@ -159,11 +159,13 @@ def test_the_same_row_twice_is_one_person_with_a_steady_key(tmp_path: Path) -> N
         (("2024-04-03 10:00", "2024-04-04T10:00:00Z"), date(2024, 4, 3), ()),
         (("15 de marzo de 2024", "n/a"), date(2024, 3, 15), ()),
         (("15 Mar 2024",), date(2024, 3, 15), ()),
+        (("15/03/2024", "31/31/2024"), date(2024, 3, 15), ("unread_dates",)),
+        (("2024-03-15", "2026-02-30"), date(2024, 3, 15), ("unread_dates",)),
         (("March 15, 2024",), date(2024, 3, 15), ()),
         (("45631",), date(2024, 12, 5), ()),
         (("3.4.24", "25.4.24"), date(2024, 4, 3), ()),
-        (("31/02/2024",), None, ()),
-        (("99999999999",), None, ()),
+        (("31/02/2024",), None, ("unread_dates",)),
+        (("99999999999",), None, ("unread_dates",)),
     ],
 )
 def test_the_order_of_dates_is_decided_over_the_whole_column(
