@@ -9,9 +9,12 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+_YEARS = range(1900, 3000)
+"""Beyond these the reckoning with days and time zones may leave the calendar."""
+
 
 class BadDay(ValueError):
-    """TABLERO_TODAY is no day of the form YYYY-MM-DD."""
+    """TABLERO_TODAY is no day of the form YYYY-MM-DD between 1900 and 2999."""
 
     def __init__(self, value: str) -> None:
         super().__init__(value)
@@ -31,9 +34,12 @@ class Clock:
         if not value:
             return cls()
         try:
-            return cls(datetime.strptime(value, "%Y-%m-%d").date())
+            day = datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             raise BadDay(value) from None
+        if day.year not in _YEARS:
+            raise BadDay(value)
+        return cls(day)
 
     @property
     def is_set(self) -> bool:

@@ -29,3 +29,9 @@ def test_a_bad_day_is_named(value):
     with pytest.raises(BadDay) as refusal:
         Clock.from_environment({"TABLERO_TODAY": value})
     assert refusal.value.value == value
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_nobody_lives_on_is_bad_too(value):
+    with pytest.raises(BadDay):
+        Clock.from_environment({"TABLERO_TODAY": value})

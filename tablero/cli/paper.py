@@ -16,6 +16,7 @@ _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _GAP = "  "
 _NARROWEST = 8
+_UNKNOWN = 80
 
 
 def tell(text: str) -> None:
@@ -96,7 +97,10 @@ def _narrow(widths: list[int]) -> None:
 def _columns() -> int:
     """The terminal's width in cells. `shutil` would do, and costs every command a hundredth."""
     named = os.environ.get("COLUMNS", "")
-    return int(named) if named.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).columns
+    if named.isdecimal():
+        return int(named)
+    # A terminal without a size, such as a container's, says 0.
+    return os.get_terminal_size(sys.stdout.fileno()).columns or _UNKNOWN
 
 
 def _letters(text: str) -> Iterator[tuple[str, int]]:

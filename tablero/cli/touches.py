@@ -122,7 +122,8 @@ def next_(
     done: bool,
     clear: bool,
 ) -> None:
-    if [text is not None, done, clear].count(True) != 1:
+    plans = text is not None and (text.strip() != "" or on is not None)
+    if [plans, done, clear].count(True) != 1:
         raise click.UsageError(_("Give a text, or --done, or --clear."))
     prospect = session.board.find(who)
     with session.act() as board:

@@ -36,6 +36,8 @@ def check(path: Path) -> None:
     """Raises BadFile unless the file is a whole board of ours that may be written."""
     if path.is_dir():
         raise BadFile(str(path), "directory")
+    if not path.is_file():  # a pipe would keep the reader waiting
+        raise BadFile(str(path), "not_database")
     _check_header(path)
     with told_plainly(path):
         _check_version(path)

@@ -248,3 +248,17 @@ def test_no_traceback_reaches_the_shell(spawn: Call, home: Path) -> None:
     assert said.code == 1
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_next_step_without_words_needs_a_day(call: Call, board: Path) -> None:
+    before = digest(board)
+    assert call("next", "Ana Gil", " ").code == 2
+    assert digest(board) == before
+    assert call("next", "Ana Gil", "", "--on", "fri").code == 0
+
+
+def test_a_database_that_is_a_pipe_is_refused_at_once(call: Call, home: Path) -> None:
+    pipe = home / "pipe.db"
+    os.mkfifo(pipe)
+    assert_refused(call("--db", str(pipe), "list"))
+    assert pipe.is_fifo()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,14 @@ def test_on_a_terminal_the_longest_text_gives_way() -> None:
     assert cells(line) == 30
     assert line.endswith("…")
     assert "Ana" in line
+
+
+def test_a_terminal_that_does_not_know_its_width_counts_as_eighty_wide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.fileno", lambda: 1, raising=False)
+    monkeypatch.setattr("os.get_terminal_size", lambda _stream: os.terminal_size((0, 0)))
+    (line,) = table([("1", "Ana", "Directora de Innovación y Transformación " * 3)])
+    assert cells(line) == 80
