@@ -16,7 +16,7 @@ from tablero.words.days import (
 from tablero.words.figures import money, number
 from tablero.words.history import redone, undone, verb
 from tablero.words.imports import format_name, imported, notice, skip_reason
-from tablero.words.refusals import refusal
+from tablero.words.refusals import refusal, shown
 from tablero.words.standings import freshness, proposal_of, said, said_of, turn, zone
 from tablero.words.terms import (
     board_name,
@@ -61,6 +61,7 @@ __all__ = [
     "result",
     "said",
     "said_of",
+    "shown",
     "skip_reason",
     "source",
     "stage_kind",

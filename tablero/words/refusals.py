@@ -120,10 +120,10 @@ def refusal(error: Exception) -> str:
             return bad_setting(error)
         case BadDay(text=text):
             return _('"{text}" is no day. Write it as +3, fri, 24/11 or 2026-11-24.').format(
-                text=_shown(text)
+                text=shown(text)
             )
         case clock.BadDay(value=text):
-            return _('"{text}" is no day. Write it as 2026-11-24.').format(text=_shown(text))
+            return _('"{text}" is no day. Write it as 2026-11-24.').format(text=shown(text))
         case NothingToUndo() | NothingToRedo() | ChangedSince() | Busy():
             return _journal(error)
         case Cancelled():
@@ -135,27 +135,27 @@ def _not_found(error: NoSuchProspect | SeveralFit | NoSuchStage | NoSuchBoard) -
     match error:
         case NoSuchProspect(who=who):
             return _('Nobody fits "{who}". Try another part of the name, or the number.').format(
-                who=_shown(who)
+                who=shown(who)
             )
         case SeveralFit(who=who, fits=fits):
             return _(
                 'Several people fit "{who}": {people}. Write more of the name, or the number.'
-            ).format(who=_shown(who), people=_listed(f"{p.name} ({p.id})" for p in fits))
+            ).format(who=shown(who), people=_listed(f"{p.name} ({p.id})" for p in fits))
         case NoSuchStage(name=name, stages=stages):
-            text = _('There is no stage "{name}".').format(name=_shown(name))
+            text = _('There is no stage "{name}".').format(name=shown(name))
             return _with_choices(text, [stage_name(stage) for stage in stages])
-    text = _('There is no board "{name}".').format(name=_shown(error.name))
+    text = _('There is no board "{name}".').format(name=shown(error.name))
     return _with_choices(text, [board_name(board) for board in error.boards])
 
 
 def _bad_value(error: BadValue) -> str:
     text = _(_VALUES.get(error.why, _VALUES["unknown"])).format(
-        field=field_name(error.field), value=_shown(error.value)
+        field=field_name(error.field), value=shown(error.value)
     )
     if error.why != "unknown" or not error.choices:
         return text
     text = _('"{value}" is not known as {field}.').format(
-        field=field_name(error.field), value=_shown(error.value)
+        field=field_name(error.field), value=shown(error.value)
     )
     return _with_choices(text, error.choices)
 
@@ -167,8 +167,8 @@ def _import(error: BadImport) -> str:
 
 
 def _file(sentence: str, path: str, detail: str) -> str:
-    text = _(sentence).format(path=_shown(path))
-    return f"{text} ({_shown(detail)})" if detail else text
+    text = _(sentence).format(path=shown(path))
+    return f"{text} ({shown(detail)})" if detail else text
 
 
 def _journal(error: NothingToUndo | NothingToRedo | ChangedSince | Busy) -> str:
@@ -188,7 +188,7 @@ def _journal(error: NothingToUndo | NothingToRedo | ChangedSince | Busy) -> str:
 def _forbidden(error: Exception) -> str:
     match error:
         case NameTaken(name=name):
-            return _('The name "{name}" is taken. Choose another.').format(name=_shown(name))
+            return _('The name "{name}" is taken. Choose another.').format(name=shown(name))
         case WallFull(pinned=pinned):
             return _(
                 "The wall is full: {people}. Take one name down before you pin another."
@@ -230,7 +230,7 @@ def _listed(names: Iterable[str], at_most: int = _SHOWN) -> str:
     return _("{names} and {count} more").format(names=text, count=more)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """What somebody typed, shortened and without anything that a terminal would obey."""
     plain = "".join(letter if letter.isprintable() else "?" for letter in text[:_SHOWN_LETTERS])
     return plain + "…" if len(text) > _SHOWN_LETTERS else plain

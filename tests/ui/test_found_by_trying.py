@@ -7,8 +7,12 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual import events
 
+from tablero.ui.app import TableroApp
 from tests.terminal import Terminal
+from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.walking import SMALL, point_at, prospect
 
 LEAVES = "\x1b[?1049l"
 """Back from the screen of the app to what the terminal showed before."""
@@ -38,3 +42,42 @@ def test_a_program_that_is_told_to_end_gives_the_terminal_back(
     assert LEAVES in shown
     assert NO_MOUSE in shown
     assert not list(tmp_path.glob("tablero-*"))
+
+
+def _without_ways_out(app: TableroApp) -> None:
+    for key in ("nurture", "not_a_fit", "do_not_contact"):
+        app.board.remove_stage(app.board.find_stage(key).id, to=app.scene.stages[0].id)
+
+
+async def test_closing_offers_only_what_the_stages_allow(make_app: MakeApp) -> None:
+    app = make_app()
+    _without_ways_out(app)
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        await pilot.press("x")
+        shown = screen_text(app)
+        assert "no sales talk" in shown
+        assert "Nurture, 45 days" not in shown
+        assert "not a fit" not in shown
+
+
+async def test_an_opt_out_needs_no_stage(make_app: MakeApp) -> None:
+    app = make_app()
+    _without_ways_out(app)
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("x", "b")
+        assert prospect(app, who).opt_out == "total"
+        assert not prospect(app, who).is_pinned
+
+
+async def test_a_long_paste_as_a_day_leaves_room_for_the_answer(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        await pilot.press("t", "tab", "tab", "tab")
+        app.post_message(events.Paste("a note in the wrong line " * 100))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert "Touch #6 with Diego Armenta" in screen_text(app)
+        assert "or 2026-11-24." in screen_text(app)

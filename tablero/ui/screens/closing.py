@@ -60,7 +60,21 @@ class ClosingStrip(Strip[bool]):
         ]
         keys = letters(_("closing letters: cntb"), "cntb")
         ways = [(key, way, label) for key, (way, label) in zip(keys, found, strict=True)]
-        return [way for way in ways if way[1] != NO_SALES or not self._prospect.opt_out]
+        return [way for way in ways if self._is_open(way[1])]
+
+    def _is_open(self, way: str) -> bool:
+        """Does it lead anywhere? People may remove stages, but nobody's opt-out is refused."""
+        match way:
+            case "rest":
+                return any(stage.kind == "nurture" for stage in self._scene.snapshot.stages)
+            case "not_a_fit":
+                return self._has_exit(NOT_A_FIT)
+            case "sales":
+                return not self._prospect.opt_out
+        return True
+
+    def _has_exit(self, key: str) -> bool:
+        return any(s.key == key and s.is_exit for s in self._scene.snapshot.stages)
 
     def compose(self) -> ComposeResult:
         gate = gate_sentence(self._scene.standing(self._prospect.id), self._scene)
@@ -146,11 +160,12 @@ class ClosingStrip(Strip[bool]):
         if way == REST:
             day = next_day(self._scene.today, REST_DAYS)
             return self.app.carry_out(ask.NurtureProspect(who, day, why))
-        if way != NO_SALES:
+        if way != NO_SALES and self._has_exit(way):
             return self.app.carry_out(ask.CloseProspect(who, way, why))
         # The level has no line of its own, so their words become a note.
         refused = self.app.carry_out(ask.AddNote(who, why)) if why.strip() else None
-        return refused or self.app.carry_out(ask.LimitTalk(who, NO_SALES))
+        level = NO_SALES if way == NO_SALES else "total"
+        return refused or self.app.carry_out(ask.LimitTalk(who, level))
 
 
 def gate_sentence(standing: Standing, scene: Scene) -> str:

@@ -291,5 +291,5 @@ class TouchStrip(Strip[bool]):
 
 def _wrong_day(wrong: BadDay) -> str:
     return _('"{text}" is no day in the past. Write it as -3, fri, 24/11 or 2026-11-24.').format(
-        text=wrong.text.strip()
+        text=words.shown(wrong.text.strip())
     )
