@@ -66,7 +66,10 @@ def _people(board: Board, request: ask.Request, scene: Scene) -> Done | None:
         case ask.NurtureProspect(id=who, on=on, why=why):
             board.nurture(who, on, _("wakes up"), why)
             day = words.day_medium(on)
-            return Done(_("{name} rests until {day}.").format(name=_name(board, who), day=day))
+            return Done(
+                _("{name} rests until {day}.").format(name=_name(board, who), day=day),
+                _beside(scene, who),
+            )
         case ask.LimitTalk(id=who, level=level):
             board.opt_out(who, level)
             word = words.opt_out(level)
@@ -281,6 +284,15 @@ def _about(scene: Scene, ids: tuple[int, ...], one: str, many: str) -> str:
     if len(ids) == 1 and prospect is not None:
         return one.format(name=prospect.name)
     return many.format(count=len(ids))
+
+
+def _beside(scene: Scene, who: int) -> int | None:
+    """The neighbour the cursor goes to when somebody leaves their column."""
+    for ids in scene.columns.values():
+        if who in ids and len(ids) > 1:
+            place = ids.index(who)
+            return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
+    return None
 
 
 def _name(board: Board, who: int) -> str:

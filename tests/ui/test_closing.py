@@ -20,6 +20,18 @@ async def test_closing_costs_two_keys(make_app: MakeApp) -> None:
         assert now.step.on == date(2027, 1, 6)
 
 
+async def test_the_cursor_stays_in_the_column_of_whom_one_sent_to_nurture(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        await pilot.press("x", "c")
+        beside = app.to_board().subject
+        assert beside is not None
+        assert beside.name == "Joaquín Peralta"
+
+
 async def test_closing_with_a_line_costs_three_keys_and_the_line(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
