@@ -37,7 +37,7 @@ def tell_json(value: object) -> None:
 
 def plain(text: str) -> str:
     """The text with nothing in it that a terminal would obey."""
-    return text if text.isprintable() else _OBEYED.sub("\ufffd", text)
+    return text if text.isprintable() else _OBEYED.sub("\ufffd", text.replace("\t", " "))
 
 
 def cells(text: str) -> int:

@@ -117,7 +117,12 @@ def person_lines(session: Session, person: Person) -> Iterator[str]:
     yield from _timeline(person)
     for title, lines in _sheets(person):
         if lines:
-            yield from ("", title, *(f"  {line}" for line in lines))
+            yield from ("", title, *(f"  {_hung(line)}" for line in lines))
+
+
+def _hung(text: str) -> str:
+    """What has several lines, with the later ones set in."""
+    return text.replace("\n", "\n    ")
 
 
 def _fields(session: Session, person: Person) -> Iterator[tuple[str, str]]:

@@ -168,3 +168,11 @@ def test_what_is_so_already_changes_nothing_and_is_no_step(call: Call) -> None:
     assert said.code == 0
     assert "nothing" in said.err
     assert call("history", "--json").json == before
+
+
+def test_a_note_of_several_lines_stays_under_its_day(call: Call) -> None:
+    call("add", "Zoë Vega")
+    call("note", "zoe", "prices:\tlow\nterms: later")
+    shown = call("show", "zoe").out.splitlines()
+    first = next(at for at, line in enumerate(shown) if line.endswith("prices: low"))
+    assert shown[first + 1] == "    terms: later"
