@@ -114,7 +114,7 @@ class Cancelled(Refusal):
 
 class BadFile(Exception):
     """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
-    newer, read_only, missing, missing_folder, symlink, disk_full, locked, io."""
+    newer, read_only, moved, missing, missing_folder, symlink, disk_full, locked, io."""
 
     def __init__(self, path: str, why: str, detail: str = "") -> None:
         super().__init__(path, why, detail)

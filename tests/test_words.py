@@ -246,6 +246,7 @@ FILES = [
     "truncated",
     "newer",
     "read_only",
+    "moved",
     "missing",
     "missing_folder",
     "symlink",

@@ -12,6 +12,7 @@ from peewee import DatabaseError
 from tablero.refusals import BadFile, Busy
 
 _MEANINGS = (
+    ("READONLY_DBMOVED", "moved"),
     ("disk is full", "disk_full"),
     ("readonly", "read_only"),
     ("read-only", "read_only"),
@@ -23,11 +24,11 @@ _MEANINGS = (
 
 
 def _complaints(error: BaseException) -> str:
-    """Every message of the chain: a full disk hides behind 'cannot rollback'."""
+    """Each message of the chain and SQLite's name of it: a full disk hides behind 'rollback'."""
     messages: list[str] = []
     link: BaseException | None = error
     while link is not None:
-        messages.append(str(link))
+        messages.append(f"{link} {getattr(link, 'sqlite_errorname', '')}")
         link = link.__context__
     return "\n".join(messages)
 

@@ -62,6 +62,9 @@ _FILES = {
         "{path} was written by a newer tablero. It was left as it is; update tablero to open it."
     ),
     "read_only": N_("{path} may not be written. Change its permissions, or name another file."),
+    "moved": N_(
+        "{path} was moved or replaced, so nothing was saved. Put it back, or start tablero again."
+    ),
     "missing": N_("There is no board at {path}. Check the name, or make one by adding somebody."),
     "missing_folder": N_("The folder of {path} does not exist. Make it, or name another file."),
     "symlink": N_("{path} is a link, which tablero does not follow. Name the file itself."),

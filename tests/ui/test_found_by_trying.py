@@ -81,3 +81,18 @@ async def test_a_long_paste_as_a_day_leaves_room_for_the_answer(make_app: MakeAp
         await pilot.press("enter")
         assert "Touch #6 with Diego Armenta" in screen_text(app)
         assert "or 2026-11-24." in screen_text(app)
+
+
+async def test_a_file_that_was_moved_away_is_called_moved(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        (tmp_path / "board.db").rename(tmp_path / "elsewhere.db")
+        await pilot.press("t", "e", "1")
+        assert "was moved or replaced" in " ".join(screen_text(app).split())
+        await pilot.press("escape")
+        (tmp_path / "elsewhere.db").rename(tmp_path / "board.db")
+        await pilot.press("t", "e", "1")
+        assert app.scene.standing(who).touches == 6
