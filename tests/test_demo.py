@@ -9,8 +9,10 @@ import pytest
 
 from tablero.clock import Clock
 from tablero.demo import demo_batch
+from tablero.demo.file import make_demo
 from tablero.drafts import Draft
 from tablero.model import DEFAULT_STAGES, SOURCES, FollowUp, Prospect, Snapshot, Standing
+from tablero.refusals import NothingToUndo
 from tablero.rules.follow_up import bar, first_answer
 from tablero.rules.judged import Judged, judge_all
 from tablero.rules.wall import proposals, wall_order
@@ -227,3 +229,9 @@ def test_nobody_in_the_demo_can_be_reached_and_everybody_is_known_once():
         assert len({getattr(d, told) for d in people}) == 24
     keys = {d.keys[0] for d in people}
     assert all(link.other in keys for d in people for link in d.links)
+
+
+def test_a_new_demo_has_nothing_to_undo(tmp_path):
+    make_demo(tmp_path / "demo.db", Clock(TODAY))
+    with Board(tmp_path / "demo.db", Clock(TODAY)) as board, pytest.raises(NothingToUndo):
+        board.undo()

@@ -13,6 +13,7 @@ from tablero.store.board import Board
 def make_demo(path: Path, clock: Clock) -> None:
     """Write the demo, in the reader's language, to a new file. Raises BadFile."""
     batch = demo_batch(clock.today(), language())
-    with Board(path, clock) as board:
+    # Without steps, so that `u` in a new demo undoes what one did and not the demo itself.
+    with Board(path, clock, keep_steps=0) as board:
         board.rename_board(board.snapshot().board.id, batch.title)
         board.import_drafts(batch)

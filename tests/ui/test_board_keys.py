@@ -190,3 +190,14 @@ async def test_the_board_stands_at_any_size(make_app: MakeApp, size: tuple[int, 
         await pilot.press("j", "l", "w", "w", "space", "right", "space", "u")
         assert app.is_running
         assert len(screen_text(app).split("\n")) == size[1]
+
+
+async def test_marked_people_whom_a_filter_hides_are_left_alone(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        who = await point_at(pilot, "Lourdes")
+        await pilot.press("v", "slash")
+        await type_text(pilot, "diego")
+        await pilot.press("enter", "a")
+        assert not prospect(app, who).archived
+        assert prospect(app, app.board.find("Diego").id).archived

@@ -29,14 +29,11 @@ class CardActions(Face):
 
     @property
     def subjects(self) -> tuple[int, ...]:
-        """The marked ones, or the one under the cursor."""
-        if self.scene.marked:
-            return tuple(
-                i
-                for ids in self.scene.snapshot.columns.values()
-                for i in ids
-                if i in self.scene.marked
-            )
+        """The marked ones in sight, or the one under the cursor: a filter keeps the others out."""
+        marked = self.scene.marked
+        in_sight = [i for ids in self.scene.columns.values() for i in ids if i in marked]
+        if in_sight:
+            return tuple(in_sight)
         return (self.subject.id,) if self.subject is not None else ()
 
     # --- places -------------------------------------------------------------------------
