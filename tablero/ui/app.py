@@ -293,6 +293,16 @@ class TableroApp(Doors):
             return False
         return True
 
+    def _fatal_error(self) -> None:
+        # Textual would print every local, and with them people's names; the command line says
+        # one sentence instead.
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, if it did not end of itself."""
+        return self._exception
+
     def on_app_blur(self) -> None:
         face = self.face
         if face is not None:
@@ -308,6 +318,8 @@ def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = N
         with Board(path, clock, board=board_name, author=settings.author) as board:
             app = TableroApp(board, clock, settings, dark)
             wish = app.run()
+        if app.fault is not None:
+            raise app.fault
         if wish != EXAMPLE:
             return app.return_code or 0
         example = _show_example(clock, app.settings, dark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -96,3 +97,32 @@ async def test_a_file_that_was_moved_away_is_called_moved(
         (tmp_path / "elsewhere.db").rename(tmp_path / "board.db")
         await pilot.press("t", "e", "1")
         assert app.scene.standing(who).touches == 6
+
+
+def test_a_fault_says_one_sentence_and_nobodys_name(tmp_path: Path, demo_file: Path) -> None:
+    path = Path(shutil.copy2(demo_file, tmp_path / "board.db"))
+    plant = tmp_path / "sitecustomize.py"
+    plant.write_text(
+        "import threading, sys\n"
+        "def plant():\n"
+        "    import time\n"
+        "    while 'tablero.ui.widgets.wall' not in sys.modules: time.sleep(0.01)\n"
+        "    time.sleep(0.2)\n"
+        "    from tablero.ui.screens.card_actions import CardActions\n"
+        "    def broken(self): name = self.subject.name; raise RuntimeError(name)\n"
+        "    CardActions.action_settle = broken\n"
+        "threading.Thread(target=plant, daemon=True).start()\n"
+    )
+    environment = {
+        "TABLERO_TODAY": "2026-11-22",
+        "TABLERO_LANG": "en",
+        "PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}",
+    }
+    with Terminal(["--db", str(path)], environment=environment) as terminal:
+        terminal.wait_for("Pin them?")
+        terminal.settle(0.6)
+        terminal.write(".")
+        assert terminal.wait() == 1
+        left = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "RuntimeError" in left
+    assert "Lourdes" not in left
