@@ -128,10 +128,7 @@ class BoardScreen(BoardCursor):
 
     def show_person(self, prospect_id: int) -> None:
         self.to_board()
-        self.board_view.columns.select(prospect_id)
-        self.board_view.rearrange()
-        self.board_view.refresh()
-        self.cursor_moved()
+        self.move(lambda: self.board_view.columns.select(prospect_id))
 
     # --- carrying -----------------------------------------------------------------------
 

@@ -27,24 +27,22 @@ class BoardChanges(BoardCanvas):
 
     def __init__(self, *, id: str = "board") -> None:
         super().__init__(id=id)
-        self._all_next = False
+        self._landed: Picture | None = None
+        """What was drawn when a card landed, until the move is drawn."""
 
     def show(self, scene: Scene, welcome: Welcome | None = None) -> None:
         """Draw this scene; where it is empty, a welcome."""
-        before, was, alike = self.picture(), self.columns.scene, self._welcome == welcome
+        before, was = self._landed or self.picture(), self.columns.scene
+        alike = self._welcome == welcome
+        self._landed = None
         self.columns.show(scene)
         self._welcome = welcome
-        if was is None or not alike or self._all_next or not _drawn_alike(was, scene):
-            self._all_next = False
+        if was is None or not alike or not _drawn_alike(was, scene):
             self._painted.clear()
             self.rearrange()
             self.refresh()
         else:
             self.redraw_since(before, was)
-
-    def draw_all_next(self) -> None:
-        """What is in the air has landed without being drawn: the next scene is drawn whole."""
-        self._all_next = True
 
     # --- drawing no more than what changed ------------------------------------------------
 

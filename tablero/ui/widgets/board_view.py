@@ -47,14 +47,14 @@ class BoardView(BoardChanges):
 
     def put_down(self) -> None:
         """Ask for the move to where the slot is; it is drawn when it is done, in one frame."""
-        carried, target = self.columns.carried, self.columns.target()
+        carried, target, drawn = self.columns.carried, self.columns.target(), self.picture()
         self._let_go()
         if carried is None or target is None:
             self.rearrange()
             self.refresh()
             return
         self.columns.cursor = carried.id
-        self.draw_all_next()
+        self._landed = drawn
         self.post_message(messages.MoveCards((carried.id,), *target))
 
     def put_back(self) -> bool:
