@@ -33,6 +33,29 @@ class DraftStep(NamedTuple):
     minutes: int | None = None
     energy: str = ""
     done_on: date | None = None
+    at: int | None = None
+    put_off: int = 0
+
+
+class DraftDate(NamedTuple):
+    kind: str
+    on: date
+    text: str = ""
+
+
+class DraftReflection(NamedTuple):
+    on: date
+    missed: str = ""
+    should_not: str = ""
+    cause: str = ""
+    closing: bool = False
+
+
+class DraftOptOut(NamedTuple):
+    level: str
+    on: date
+    channel: str = ""
+    said: str = ""
 
 
 class DraftIdea(NamedTuple):
@@ -89,6 +112,11 @@ class Draft:
     ideas: tuple[DraftIdea, ...] = ()
     moves: tuple[DraftMove, ...] = ()
     links: tuple[DraftLink, ...] = ()
+    dates: tuple[DraftDate, ...] = ()
+    reflections: tuple[DraftReflection, ...] = ()
+    opt_outs: tuple[DraftOptOut, ...] = ()
+    sheet: tuple[tuple[str, str], ...] = ()
+    """Pairs of a name of SHEET and its text."""
     line: int = 0
     """Where in the file, counted as a person would: the row, or the card's number."""
     in_book: bool = False

@@ -53,6 +53,19 @@ SOURCES = (
     "conference",
 )
 
+DATE_KINDS = (
+    "birthday",
+    "wedding",
+    "child",
+    "company",
+    "budget",
+    "renewal",
+    "decision",
+    "other",
+)
+YEARLY_DATES = frozenset({"birthday", "wedding", "child", "company", "budget"})
+"""Those come back every year; the others happen once (F18)."""
+
 WALL_LINES = 7
 """A whiteboard is finite, and a wall of thirty is a list (F1)."""
 
@@ -157,6 +170,35 @@ class NextStep(NamedTuple):
     minutes: int | None = None
     energy: str = ""
     """One of ENERGIES, or empty."""
+    at: int | None = None
+    """Minutes after local midnight, where an hour was chosen ('later today')."""
+    put_off: int = 0
+    """How many times it was moved to a later day."""
+
+
+class KeyDate(NamedTuple):
+    """A day that matters to somebody (F18)."""
+
+    id: int
+    kind: str
+    """One of DATE_KINDS; those of YEARLY_DATES come back every year."""
+    on: date
+    text: str = ""
+    """What it is about, in the person's own words, or nothing."""
+
+
+class ReviewDay(NamedTuple):
+    """One day's review as far as it has come (F20)."""
+
+    day: date
+    queue: tuple[int, ...]
+    """The ids of the day's ration, in order; chosen when the review begins."""
+    started: datetime
+    """UTC."""
+    finished: datetime | None
+    """UTC; None while it goes on."""
+    idea_for: int | None
+    """Who was asked today's idea; None where nobody was asked yet."""
 
 
 class Prospect(NamedTuple):
@@ -180,7 +222,7 @@ class Prospect(NamedTuple):
     period: int | None
     """The person's own cadence in days, over the ladder's."""
     opt_out: str
-    """One of OPT_OUTS."""
+    """The strongest of theirs, one of OPT_OUTS."""
     archived: bool
     added: date
     """Local day on which the days start counting without a touch (an import's own day)."""
@@ -193,6 +235,11 @@ class Prospect(NamedTuple):
     """Every touch, oldest first, in the compact form of `encode_beat`, separated by spaces."""
     referrer: int | None
     """Who gave their name: the id of a prospect."""
+    blocked: tuple[str, ...] = ()
+    """Channels on which they want nothing (F10)."""
+    dates: tuple[KeyDate, ...] = ()
+    looked_on: date | None = None
+    """The last day a review looked at them and left them as they are."""
 
     @property
     def is_pinned(self) -> bool:
@@ -272,6 +319,8 @@ class Snapshot(NamedTuple):
     """Stage id to how many are in it, also while not everybody is read."""
     complete: bool
     """False in the opening snapshot: only each column's first screenful and the wall."""
+    review: ReviewDay | None = None
+    """The newest review of this board, today's or an older one."""
 
     def stage(self, stage_id: int) -> Stage:
         """The stage of that id. Raises KeyError."""

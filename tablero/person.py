@@ -5,11 +5,20 @@ The lowest floor, beside `model`; days are local civil dates, moments are UTC.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tablero.model import Prospect
+
+LISTENING = ("needs", "worries", "manner", "process", "decider")
+"""The listening sheet: needs, worries, how they are and buy, how and who decides (F22)."""
+SHEET = ("why", *LISTENING, "interests", "competitor")
+"""What is written down about somebody; `why` is the value hypothesis (F23)."""
+CAUSES = ("interest", "value", "clarity", "timing")
+"""The four causes of a silence in seed 003; that it is their fault is none of them (F6)."""
 
 
 class Touch(NamedTuple):
@@ -48,6 +57,45 @@ class Step(NamedTuple):
     minutes: int | None
     energy: str
     done_on: date | None
+    at: int | None = None
+    """Minutes after local midnight."""
+    put_off: int = 0
+
+
+class OptOut(NamedTuple):
+    """What they asked not to get, in their words (F10)."""
+
+    id: int
+    level: str
+    """sales, channel or total."""
+    channel: str
+    """For the level channel: which one."""
+    on: date
+    said: str
+
+
+class Reflection(NamedTuple):
+    """What I take from a silence or from closing (F6)."""
+
+    id: int
+    on: date
+    missed: str
+    should_not: str
+    cause: str
+    """One of CAUSES, or empty."""
+    closing: bool
+
+
+class WallVisit(NamedTuple):
+    """A stay on the wall that has ended."""
+
+    id: int
+    pinned_on: date
+    wiped_on: date
+    touches: int
+    """n on the day of the wiping."""
+    answered: bool
+    """They wrote while they were on the wall."""
 
 
 class StageMove(NamedTuple):
@@ -86,3 +134,17 @@ class Person:
     closed_why: str
     keys: tuple[tuple[str, str], ...] = ()
     """(source, external id) of every import they came in by."""
+    sheet: Mapping[str, str] = MappingProxyType({})
+    """What is known of them, by the names of SHEET; empty ones are not in it."""
+    opt_outs: tuple[OptOut, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    reflection_asked: date | None = None
+    """The last day the review asked for a reflection, answered or not."""
+    looks: tuple[date, ...] = ()
+    """The days a review looked at them and left them as they were, oldest first."""
+    wall_visits: tuple[WallVisit, ...] = ()
+
+    @property
+    def listened(self) -> int:
+        """How many of the listening sheet's five are written (F22)."""
+        return sum(bool(self.sheet.get(field)) for field in LISTENING)

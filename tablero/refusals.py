@@ -71,6 +71,16 @@ class OptedOut(Refusal):
         self.prospect = prospect
 
 
+class StillOptedOut(Refusal):
+    """A total opt-out is lifted only after a later word of theirs, confirmed by their name."""
+
+    def __init__(self, prospect: Prospect, why: str) -> None:
+        super().__init__(prospect.id, why)
+        self.prospect = prospect
+        self.why = why
+        """silent: they have not written since; unconfirmed: the name was not typed."""
+
+
 class StageOccupied(Refusal):
     """A stage with people is removed only with a stage to send them to."""
 
