@@ -6,9 +6,8 @@ The lowest floor, beside `model`; days are local civil dates, moments are UTC.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import NamedTuple
 
 from tablero.model import Prospect
@@ -134,7 +133,7 @@ class Person:
     closed_why: str
     keys: tuple[tuple[str, str], ...] = ()
     """(source, external id) of every import they came in by."""
-    sheet: Mapping[str, str] = MappingProxyType({})
+    sheet: Mapping[str, str] = field(default_factory=dict)
     """What is known of them, by the names of SHEET; empty ones are not in it."""
     opt_outs: tuple[OptOut, ...] = ()
     reflections: tuple[Reflection, ...] = ()

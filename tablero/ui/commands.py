@@ -50,7 +50,44 @@ CARD = (
     Command("card.archive", "a", "archive", _("archive"), _("Archive, or bring back")),
 )
 PAGE = (
-    Command("page.delete", "D,delete", "delete", _("delete"), _("Delete a touch, note or idea")),
+    Command(
+        "page.sheet",
+        "f",
+        "write_sheet",
+        _("sheet"),
+        _("Why this person, and what you have heard from them"),
+    ),
+    Command("page.way-in", "b", "add_way_in", _("way in"), _("Who can bring you closer")),
+    Command("page.chain", "c", "who_brought_whom", _("chain"), _("Who brought whom, and thanks")),
+    Command("page.date", "d", "add_date", _("date"), _("A birthday, a decision, another date")),
+    Command("page.reflect", "r", "reflect", _("reflect"), _("What you missed; what you'd not do")),
+    Command("page.opt-out", "z", "opt_out", _("opt-out"), _("What they asked not to get")),
+    Command("page.delete", "D,delete", "delete", _("delete"), _("Delete what is under the cursor")),
+)
+REVIEW = (
+    Command("review.next", "space", "look", _("looked at, next"), _("Looked at; the next name")),
+    Command("review.back", "backspace", "back", _("the one before"), _("The name before this")),
+    Command("review.mode", "f", "app.choose_mode", _("time, energy"), _("Time and energy")),
+    Command("review.down", "down,j", "scroll(1)", _("down"), _("Down in the story")),
+    Command("review.up", "up,k", "scroll(-1)", _("up"), _("Up in the story")),
+    Command(
+        "review.reflect", "r", "reflect", _("reflect"), _("What you missed; what you'd not do")
+    ),
+)
+REVIEW_END = (
+    Command("end.done", "enter", "leave", _("the board"), _("Keep the line; to the board")),
+    Command("end.more", "plus", "more", _("go on"), _("Go on with those who wait")),
+    Command("end.figures", "i", "app.figures", _("figures"), _("What your touches bring")),
+)
+AGENDA = (
+    Command("agenda.span", "tab", "turn_span", _("7 or 30 days"), _("Seven days, or thirty")),
+)
+REFLECTIONS = (
+    Command("reflections.edit", "e", "edit", _("edit"), _("Edit the reflection")),
+    Command("reflections.delete", "D,delete", "delete", _("delete"), _("Delete the reflection")),
+)
+BIG_WALL = (
+    Command("wall.wiped", "b", "wiped", _("wiped names"), _("The names that left the wall")),
 )
 MOVING = (
     Command(
@@ -106,6 +143,19 @@ BOARD = (
     Command("board.boards", "b", "app.boards", _("boards"), _("Change board, add or rename one")),
     Command(
         "board.stages", "S", "app.stages", _("stages"), _("Add, rename, order or remove stages")
+    ),
+    Command("board.review", "r", "app.review", _("review"), _("The daily review, one by one")),
+    Command("board.mode", "f", "app.choose_mode", _("time, energy"), _("What fits 15 minutes")),
+    Command("board.agenda", "A", "app.agenda", _("agenda"), _("What comes in 7 or 30 days")),
+    Command(
+        "board.figures", "percent_sign", "app.figures", _("figures"), _("What your touches bring")
+    ),
+    Command(
+        "board.reflections",
+        "R",
+        "app.reflections",
+        _("reflections"),
+        _("What you wrote down to do better"),
     ),
     Command("board.demo", "d", "app.demo", _("example"), _("An example, from an empty board")),
 )
@@ -164,6 +214,11 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     _("The list of boards"): BOARDS,
     _("Files"): FILES,
     _("A person's page"): PAGE,
+    _("The review"): REVIEW,
+    _("The end of the review"): REVIEW_END,
+    _("The agenda"): AGENDA,
+    _("Reflections"): REFLECTIONS,
+    _("The large wall"): BIG_WALL,
 }
 BY_ID: Mapping[str, Command] = {
     command.id: command for group in (*GROUPS.values(), DIGITS) for command in group
@@ -171,12 +226,18 @@ BY_ID: Mapping[str, Command] = {
 _TOGETHER = (
     {"card", "cursor", "board", "app"},
     {"card", "cursor", "page", "app"},
+    {"card", "review", "app"},
+    {"end", "app"},
+    {"wall", "app"},
+    {"list", "agenda", "app"},
+    {"list", "reflections", "app"},
     {"list", "boards", "app"},
     {"list", "stages", "app"},
     {"list", "files", "app"},
 )
 """Families of ids that share a screen, where a key means one thing only."""
 FOOTER = (
+    "board.review",
     "card.log-touch",
     "card.log-answer",
     "card.next-step",

@@ -16,7 +16,7 @@ class Doors(TypeAhead[str]):
         """Have the whole board, not only its first screenful."""
         raise NotImplementedError
 
-    def _open(self, face: Face) -> None:
+    def open_face(self, face: Face) -> None:
         """Show a full screen; whoever is so quick that nobody is read yet waits for that."""
         if not self.scene.snapshot.complete:
             self.read_everybody()
@@ -25,30 +25,55 @@ class Doors(TypeAhead[str]):
     def action_keys(self) -> None:
         from tablero.ui.screens.keys import KeysScreen
 
-        self._open(KeysScreen())
+        self.open_face(KeysScreen())
 
     def action_transfer(self) -> None:
         from tablero.ui.screens.transfer import TransferScreen
 
-        self._open(TransferScreen())
+        self.open_face(TransferScreen())
 
     def action_big_wall(self) -> None:
         from tablero.ui.screens.big_wall import BigWallScreen
 
-        self._open(BigWallScreen())
+        self.open_face(BigWallScreen())
 
     def action_boards(self) -> None:
         from tablero.ui.screens.boards import BoardsScreen
 
-        self._open(BoardsScreen())
+        self.open_face(BoardsScreen())
 
     def action_stages(self) -> None:
         from tablero.ui.screens.stages import StagesScreen
 
-        self._open(StagesScreen())
+        self.open_face(StagesScreen())
+
+    def action_review(self) -> None:
+        from tablero.ui.screens.review import open_review
+
+        open_review(self)
+
+    def action_choose_mode(self) -> None:
+        from tablero.ui.screens.modes import ask_for_mode
+
+        ask_for_mode(self)
+
+    def action_agenda(self) -> None:
+        from tablero.ui.screens.agenda import AgendaScreen
+
+        self.open_face(AgendaScreen())
+
+    def action_figures(self) -> None:
+        from tablero.ui.screens.figures import FiguresScreen
+
+        self.open_face(FiguresScreen())
+
+    def action_reflections(self) -> None:
+        from tablero.ui.screens.reflections import ReflectionsScreen
+
+        self.open_face(ReflectionsScreen())
 
     def open_page(self, prospect_id: int) -> None:
         """Everything about somebody, wherever they are."""
         from tablero.ui.screens.prospect import ProspectScreen
 
-        self._open(ProspectScreen(prospect_id))
+        self.open_face(ProspectScreen(prospect_id))

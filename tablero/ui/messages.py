@@ -50,6 +50,8 @@ class AddProspect(Request):
     referrer: int | None = None
     referred_in: int | None = None
     """The referrer's touch that gave the name."""
+    tell: NextStep | None = None
+    """What is planned with the referrer: telling them how it went."""
 
 
 class EditProspect(Request):
@@ -79,10 +81,13 @@ class NurtureProspect(Request):
 
 
 class LimitTalk(Request):
-    """They want no sales talk, or nothing on one channel."""
+    """They want no sales talk, nothing on one channel, or nothing at all."""
 
     id: int
     level: str
+    channel: str = ""
+    said: str = ""
+    """In their words."""
 
 
 class ReopenProspect(Request):
@@ -131,11 +136,14 @@ class PlanStep(Request):
     channel: str = ""
     minutes: int | None = None
     energy: str = ""
+    at: int | None = None
+    """Minutes after local midnight."""
 
 
 class Snooze(Request):
     ids: tuple[int, ...]
     on: date
+    at: int | None = None
 
 
 class FinishStep(Request):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from tablero.discipline import Discipline
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
 from tablero.rules.judged import Judged
 from tablero.rules.wall import Proposal, proposals, wall_order
@@ -28,6 +29,7 @@ class Scene(NamedTuple):
     proposals: tuple[Proposal, ...]
     filter: str = ""
     marked: frozenset[int] = frozenset()
+    discipline: Discipline = Discipline()
 
     def standing(self, prospect_id: int) -> Standing:
         """What the rules say of that prospect today."""
@@ -62,6 +64,7 @@ def make_scene(
     filter_words: str = "",
     matches: frozenset[int] | None = None,
     marked: frozenset[int] = frozenset(),
+    discipline: Discipline = Discipline(),  # noqa: B008
 ) -> Scene:
     """The scene of a snapshot. `matches` are the ids a filter lets through; None is everybody."""
     columns = snapshot.columns
@@ -82,4 +85,5 @@ def make_scene(
         proposals=tuple(found),
         filter=filter_words,
         marked=marked,
+        discipline=discipline,
     )

@@ -1,0 +1,129 @@
+"""Acts on people: moving, adding, closing, pinning, tagging."""
+
+from __future__ import annotations
+
+from tablero import words
+from tablero.i18n import _, ngettext
+from tablero.model import Snapshot
+from tablero.store.board import Board
+from tablero.ui import messages as ask
+from tablero.ui.acts.done import Done, name_of
+from tablero.ui.scene import Scene
+
+
+def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
+    match request:
+        case ask.MoveCards(ids=ids, stage=stage, place=place):
+            changes_stage = any(_stage_of(scene.snapshot, i) != stage for i in ids)
+            board.move(ids, stage, place)
+            return _moved(board.snapshot(), ids, stage) if changes_stage else Done()
+        case ask.AddProspect(name=name, role=role, company=company):
+            added = board.add_prospect(
+                name,
+                role=role,
+                company=company,
+                stage=request.stage,
+                referrer=request.referrer,
+                referred_in=request.referred_in,
+                **request.fields,
+            )
+            return Done(_added(board, request), select=added)
+        case ask.EditProspect(id=who, fields=fields):
+            board.edit_prospect(who, **fields)
+            return Done(_("{name}: saved.").format(name=name_of(board, who)))
+        case ask.ArchiveProspects(ids=ids):
+            many = ngettext("{count} person archived.", "{count} people archived.", len(ids))
+            said = _about(scene, ids, _("{name} is archived."), many)
+            board.archive(ids)
+            return Done(said)
+        case ask.RestoreProspects(ids=ids):
+            board.unarchive(ids)
+            many = ngettext("{count} person is back.", "{count} people are back.", len(ids))
+            return Done(_about(scene, ids, _("{name} is back."), many), ids[0])
+        case ask.CloseProspect(id=who, exit=exit_key, why=why):
+            board.close(who, exit_key, why)
+            word = words.stagename_of(board.find_stage(exit_key))
+            return Done(_("{name}: {stage}.").format(name=name_of(board, who), stage=word))
+        case ask.NurtureProspect(id=who, on=on, why=why):
+            board.nurture(who, on, _("wakes up"), why)
+            day = words.day_medium(on)
+            return Done(
+                _("{name} rests until {day}.").format(name=name_of(board, who), day=day),
+                _beside(scene, who),
+            )
+        case ask.LimitTalk(id=who, level=level):
+            board.opt_out(who, level)
+            word = words.opt_out(level)
+            return Done(_("{name}: {level}.").format(name=name_of(board, who), level=word))
+        case ask.ReopenProspect(id=who):
+            board.reopen(who)
+            return Done(_("{name} is open again.").format(name=name_of(board, who)), select=who)
+        case ask.Pin(id=who, instead_of=other):
+            return _pinned(board, scene, who, other)
+        case ask.Unpin(id=who):
+            board.unpin(who)
+            return Done(_("{name} is off the wall.").format(name=name_of(board, who)))
+        case ask.TagProspects(ids=ids, tag=tag, remove=remove):
+            (board.untag if remove else board.tag)(ids, tag)
+            sentence = _("Tag {tag} taken off.") if remove else _("Tag {tag} put on.")
+            return Done(sentence.format(tag=tag))
+    return None
+
+
+def _moved(snapshot: Snapshot, ids: tuple[int, ...], stage_id: int) -> Done:
+    stage = snapshot.stage(stage_id)
+    word = words.stage_name(stage)
+    if len(ids) == 1:
+        who = snapshot.prospects[ids[0]].name
+        sentence = _("{name} is in {stage}.").format(name=who, stage=word)
+    else:
+        sentence = ngettext(
+            "{count} person is in {stage}.", "{count} people are in {stage}.", len(ids)
+        ).format(count=len(ids), stage=word)
+    count = snapshot.counts.get(stage_id, 0)
+    if stage.card_limit is not None and count > stage.card_limit:
+        over = _("That makes {count}, over its limit of {limit}.")
+        sentence += " " + over.format(count=count, limit=stage.card_limit)
+    return Done(sentence, select=ids[0])
+
+
+def _added(board: Board, request: ask.AddProspect) -> str:
+    if request.referrer is None:
+        return _("{name} is on the board.").format(name=request.name)
+    return _("{name} is on the board; {other} gave you the name.").format(
+        name=request.name, other=name_of(board, request.referrer)
+    )
+
+
+def _pinned(board: Board, scene: Scene, who: int, other: int | None) -> Done:
+    board.pin(who, instead_of=other)
+    name = name_of(board, who)
+    if other is None:
+        return Done(_("{name} is on the wall.").format(name=name))
+    gone = scene.prospect(other)
+    return Done(
+        _("{name} is on the wall in place of {other}.").format(
+            name=name, other=gone.name if gone else ""
+        )
+    )
+
+
+def _about(scene: Scene, ids: tuple[int, ...], one: str, many: str) -> str:
+    prospect = scene.prospect(ids[0])
+    if len(ids) == 1 and prospect is not None:
+        return one.format(name=prospect.name)
+    return many.format(count=len(ids))
+
+
+def _beside(scene: Scene, who: int) -> int | None:
+    """The neighbour the cursor goes to when somebody leaves their column."""
+    for ids in scene.columns.values():
+        if who in ids and len(ids) > 1:
+            place = ids.index(who)
+            return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
+    return None
+
+
+def _stage_of(snapshot: Snapshot, who: int) -> int | None:
+    prospect = snapshot.prospects.get(who)
+    return prospect.stage if prospect else None
