@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lives import histories, homes, told
 from persons import STAGES, TODAY, ago, beats, person, stage, step
 
 from tablero.model import (
@@ -14,11 +15,9 @@ from tablero.model import (
     DIRECTIONS,
     OPT_OUTS,
     RESULTS,
-    TOPICS,
     FollowUp,
     Prospect,
     Standing,
-    encode_beat,
 )
 from tablero.rules.follow_up import bar, first_answer, gap_after, judge, next_day, zone
 
@@ -207,22 +206,7 @@ def test_the_first_answer_has_the_number_of_its_touch(
 
 # --- for any history ---------------------------------------------------------------------
 
-Touch = tuple[int, str, str, str, str]
-one_touch = st.tuples(
-    st.integers(min_value=-30, max_value=400),
-    st.sampled_from(DIRECTIONS),
-    st.sampled_from(CHANNELS),
-    st.sampled_from(("", *TOPICS)),
-    st.sampled_from(RESULTS),
-)
-histories = st.lists(one_touch, max_size=12).map(lambda t: sorted(t, key=lambda touch: -touch[0]))
-homes = st.sampled_from((None, *(s.key for s in STAGES)))
 LEVELS = ("fresh", "cooling", "stalled", "frozen")
-
-
-def told(history: list[Touch], **fields) -> Prospect:
-    code = " ".join(encode_beat(ago(days).toordinal(), *rest) for days, *rest in history)
-    return person(**fields)._replace(beats=code)
 
 
 @given(
