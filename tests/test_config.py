@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tablero.config import (
-    DEFAULTS,
-    BadSetting,
-    Settings,
-    describe,
-    get_value,
-    load,
-    reasons,
-    set_value,
-    start_file,
-)
-from tablero.model import FollowUp
+from tablero import words
+from tablero.config import DEFAULTS, RESPOND, BadSetting, Settings, load
+from tablero.config.file import THEMES, describe, get_value, set_value, start_file
+from tablero.config.reasons import reasons
+from tablero.config.values import value_of
+from tablero.discipline import Discipline
+from tablero.model import SOURCES, FollowUp
 
 BY_HAND = """\
 # mine
@@ -43,6 +38,7 @@ def path(tmp_path: Path) -> Path:
 def test_no_file_means_the_defaults(path: Path) -> None:
     assert load(path) == Settings()
     assert load(path).follow_up == FollowUp()
+    assert load(path).discipline == Discipline()
 
 
 def test_what_a_person_wrote_by_hand_is_read(path: Path) -> None:
@@ -85,6 +81,66 @@ def test_a_new_value_stands_above_the_sections(path: Path) -> None:
     text = path.read_text()
     assert text.index("theme") < text.index("# my keys")
     assert tomllib.loads(text)["theme"] == "rotulador"
+
+
+def test_every_number_of_the_rules_is_a_setting_with_its_reason() -> None:
+    ours = {*Settings._fields, *Discipline._fields, *RESPOND} - {"keys", "discipline", "respond"}
+    assert set(reasons()) == ours
+    assert len(set(reasons().values())) == len(ours)
+
+
+def test_the_numbers_of_the_discipline_are_read_each_under_its_own_key(path: Path) -> None:
+    path.write_text("ration = 5\nhours = [8, 20]\nneedle = [40, 200]\nrespond_web = 2\n")
+    found = load(path).discipline
+    assert (found.ration, found.hours, found.needle) == (5, (8, 20), (40, 200))
+    assert found.first_response("web") == 2
+    assert found == Discipline()._replace(
+        ration=5, hours=(8, 20), needle=(40, 200), respond=found.respond
+    )
+    others = [source for source in SOURCES if source != "web"]
+    assert all(found.first_response(s) == Discipline().first_response(s) for s in others)
+
+
+def test_a_number_of_the_discipline_is_set_and_got(path: Path) -> None:
+    set_value(path, "respond_web", "2")
+    set_value(path, "hours", "8 20")
+    assert get_value(path, "respond_web") == "2"
+    assert get_value(path, "hours") == "8,20"
+    assert load(path).discipline.hours == (8, 20)
+
+
+def test_each_theme_of_the_app_may_be_set(path: Path) -> None:
+    from textual.theme import BUILTIN_THEMES
+
+    from tablero.ui.themes import THEMES as OURS
+
+    assert set(THEMES) == {"auto", *BUILTIN_THEMES, *(theme.name for theme in OURS)}
+    set_value(path, "theme", "nord")
+    assert load(path).theme == "nord"
+
+
+def test_a_theme_that_went_away_stops_nothing_that_reads_the_file(path: Path) -> None:
+    path.write_text('theme = "gone"\n')
+    assert load(path).theme == "gone"
+
+
+def test_every_key_that_the_app_knows_may_be_chosen(path: Path) -> None:
+    from textual.keys import Keys
+
+    for key in Keys:
+        if key.value[0] != "<" and key.value not in ("ctrl-at", "ctrl+@"):
+            set_value(path, "keys.wall.pin", key.value)
+    for name in ("T", "ñ", "7", "full_stop", "question_mark", "slash", "ctrl+shift+f5", "plus"):
+        set_value(path, "keys.wall.pin", name)
+
+
+def test_the_chosen_keys_are_listed_together(path: Path) -> None:
+    path.write_text(BY_HAND)
+    set_value(path, "keys.wall.pin", "P")
+    assert set(get_value(path, "keys").splitlines()) == {"card.log-touch = t,f2", "wall.pin = P"}
+    with pytest.raises(BadSetting) as refused:
+        get_value(path, "keys.card.move")
+    assert refused.value.why == "no_keys"
 
 
 def test_keys_are_remapped_by_the_id_of_their_binding(path: Path) -> None:
@@ -138,7 +194,9 @@ def test_every_setting_is_described_with_a_reason() -> None:
 
 def test_every_default_can_be_typed_as_it_is_shown(path: Path) -> None:
     for told in describe(DEFAULTS):
+        assert told.value == told.default
         set_value(path, told.key, told.value)
+        assert value_of(load(path), told.key) == value_of(DEFAULTS, told.key)
     assert load(path) == DEFAULTS
 
 
@@ -161,6 +219,21 @@ def test_every_default_can_be_typed_as_it_is_shown(path: Path) -> None:
         ("ladder", "3,x", "numbers"),
         ("zone", "12,5", "pair"),
         ("zone", "5", "pair"),
+        ("theme", "zzz", "unknown"),
+        ("ration", "0", "number"),
+        ("listened", "6", "number"),
+        ("hours", "19,9", "hours"),
+        ("hours", "9,25", "hours"),
+        ("hours", "9", "hours"),
+        ("needle", "100,100", "per_cent"),
+        ("needle", "0,150", "per_cent"),
+        ("respond_web", "-1", "number"),
+        ("respond_moon", "1", "unknown_key"),
+        ("respond", "1,1,1,1,1,1,1,1,1", "unknown_key"),
+        ("discipline", "1", "unknown_key"),
+        ("keys.card.log-touch", "zzz", "keys"),
+        ("keys.card.log-touch", "t,hyper", "keys"),
+        ("keys.card.log-touch", "alt+", "keys"),
         ("keys.card.log touch", "t", "unknown_key"),
         ("keys.card.log-touch", "", "keys"),
         ("keys.card.log-touch", "t,,u", "keys"),
@@ -194,6 +267,28 @@ def test_a_file_with_a_mistake_is_refused_when_read(path: Path, text: str, why: 
     with pytest.raises(BadSetting) as refused:
         load(path)
     assert refused.value.why == why
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('# mine\n\ncolour = "red"\n', 3),
+        ("zone = [5, 12]\nread_after = 0\n", 2),
+        ('"ration" = "many"\n', 1),
+        ("lang = \nfirst = 3\n", 1),
+        ('[keys]\n"card.pin" = "p"\n"card.move" = 3\n', 3),
+        ("[colours]\nred = 1\n", 1),
+    ],
+)
+def test_a_mistake_in_the_file_is_said_with_the_file_and_the_line(
+    path: Path, text: str, line: int
+) -> None:
+    path.write_text(text)
+    with pytest.raises(BadSetting) as refused:
+        load(path)
+    assert (refused.value.path, refused.value.line) == (str(path), line)
+    assert str(path) in words.refusal(refused.value)
+    assert f"line {line}" in words.refusal(refused.value)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])

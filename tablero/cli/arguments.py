@@ -15,6 +15,9 @@ from tablero.refusals import BadValue
 
 F = TypeVar("F", bound=Callable[..., object])
 
+BELOW_ZERO = {"ignore_unknown_options": True}
+"""For commands that take a number: `-1` is then refused as a number and not as an option."""
+
 _MONEY = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))?")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from tablero.cli.arguments import BELOW_ZERO
 from tablero.cli.paper import pad, tell
-from tablero.config import describe, get_value, load, set_value
+from tablero.config import load
+from tablero.config.file import describe, get_value, set_value
 from tablero.i18n import _
 from tablero.locations import config_file
 
@@ -35,7 +37,11 @@ def get(key: str) -> None:
     tell(get_value(config_file(), key))
 
 
-@config.command("set", help=_("Change one setting; the comments in the file stay."))
+@config.command(
+    "set",
+    help=_("Change one setting; the comments in the file stay."),
+    context_settings=BELOW_ZERO,
+)
 @click.argument("key", metavar=_("KEY"))
 @click.argument("value", metavar=_("VALUE"))
 def set_(key: str, value: str) -> None:

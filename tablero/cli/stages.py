@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tablero import words
-from tablero.cli.arguments import as_json, days, stage
+from tablero.cli.arguments import BELOW_ZERO, as_json, days, stage
 from tablero.cli.completion import stages as stage_names
 from tablero.cli.paper import table, tell, tell_json
 from tablero.cli.session import Session
@@ -80,7 +80,7 @@ def rename(session: Session, stage: str, name: str) -> None:
         board.rename_stage(found.id, name)
 
 
-@stages.command(help=_("Put a stage at a place, counted from 1."))
+@stages.command(help=_("Put a stage at a place, counted from 1."), context_settings=BELOW_ZERO)
 @stage
 @click.argument("place", metavar="N", type=click.IntRange(1, 1000))
 @click.pass_obj
@@ -90,7 +90,10 @@ def order(session: Session, stage: str, place: int) -> None:
         board.order_stage(found.id, place - 1)
 
 
-@stages.command(help=_("Say how many people a stage should hold; 0 takes the limit away."))
+@stages.command(
+    help=_("Say how many people a stage should hold; 0 takes the limit away."),
+    context_settings=BELOW_ZERO,
+)
 @stage
 @click.argument("count", metavar="N")
 @click.pass_obj
@@ -100,7 +103,10 @@ def limit(session: Session, stage: str, count: str) -> None:
         board.limit_stage(found.id, days("limit", count) or None)
 
 
-@stages.command(help=_("Say after how many days without a touch people stall; 0 means never."))
+@stages.command(
+    help=_("Say after how many days without a touch people stall; 0 means never."),
+    context_settings=BELOW_ZERO,
+)
 @stage
 @click.argument("count", metavar=_("DAYS"))
 @click.pass_obj

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from tablero import words
 from tablero.clock import Clock
-from tablero.config import BadSetting, Settings, load, set_value
+from tablero.config import BadSetting, Settings, load
 from tablero.i18n import _
 from tablero.locations import config_file, downloads
 from tablero.model import Snapshot
@@ -285,6 +285,9 @@ class TableroApp(Doors):
             self.say(_("The language changes at the next start."))
 
     def _keep_setting(self, key: str, value: str) -> bool:
+        # No start writes a setting.
+        from tablero.config.file import set_value
+
         try:
             set_value(config_file(), key, value)
             self.apply_settings(load(config_file()))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tablero import words
-from tablero.config import BadSetting, Settings, load, start_file
+from tablero.config import BadSetting, Settings, load
+from tablero.config.file import start_file
 from tablero.i18n import _
 from tablero.locations import config_file, homely
 from tablero.ui.commands import BY_ID
