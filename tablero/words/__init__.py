@@ -9,8 +9,10 @@ from tablero.words.days import (
     day_medium,
     day_short,
     days_count,
+    hour,
     step_day,
     step_line,
+    step_moment,
     weekday_short,
 )
 from tablero.words.figures import money, number
@@ -48,6 +50,7 @@ __all__ = [
     "field_name",
     "format_name",
     "freshness",
+    "hour",
     "idea_state",
     "imported",
     "link_kind",
@@ -69,6 +72,7 @@ __all__ = [
     "stage_word",
     "step_day",
     "step_line",
+    "step_moment",
     "topic",
     "turn",
     "undone",

@@ -64,9 +64,22 @@ def step_day(on: date, today: date) -> str:
     return day_short(on) if ahead < 330 else day_full(on)
 
 
+def hour(minutes: int) -> str:
+    """'17:00', from minutes after midnight."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def step_moment(step: NextStep, today: date) -> str:
+    """Its day as `step_day`, and its hour where it has one: 'today 17:00'."""
+    if step.on is None:
+        return ""
+    day = step_day(step.on, today)
+    return day if step.at is None else f"{day} {hour(step.at)}"
+
+
 def step_line(step: NextStep | None, today: date) -> str:
-    """'today · call'; without a text, the channel says what."""
+    """'today 17:00 · call'; without a text, the channel says what."""
     if step is None:
         return _("no next step")
-    day = "" if step.on is None else step_day(step.on, today)
+    day = step_moment(step, today)
     return " · ".join(part for part in (day, step.text or channel(step.channel)) if part)
