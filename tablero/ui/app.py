@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -21,14 +22,19 @@ from tablero.ui import messages as ask
 from tablero.ui.acts import perform
 from tablero.ui.commands import APP, bindings
 from tablero.ui.doors import Doors
-from tablero.ui.finder import Finder, Found
+from tablero.ui.finder import Found
+from tablero.ui.morning import Morning
 from tablero.ui.scene import Scene, make_scene
 from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.card_actions import CardActions
 from tablero.ui.screens.face import Face
+from tablero.ui.sieve import Sieve
 from tablero.ui.signals import end_on_signals
 from tablero.ui.themes import THEMES, variable_defaults
 from tablero.ui.widgets.glyphs import glyphs_named
+
+if TYPE_CHECKING:
+    from tablero.person import Mode
 
 FIRST_ROWS = 12
 """Cards of each column in the first frame; the others follow in the next tick."""
@@ -52,13 +58,11 @@ class TableroApp(Doors):
         self.board = board
         self.clock = clock
         self.settings = settings
-        self.found = Found(frozenset())
-        """Whom the filter lets through."""
         self.greeting = ""
         """What is said once everybody is read."""
         self._dark = dark
-        self._finder = Finder()
-        self._filter = ""
+        self._sieve = Sieve()
+        self.morning = Morning()
         self._marked: frozenset[int] = frozenset()
         self._judged: Judged | None = None
         self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
@@ -135,8 +139,6 @@ class TableroApp(Doors):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Judge and draw that snapshot."""
-        if self._filter:
-            self._find(snapshot)
         self._marked &= frozenset(snapshot.prospects)
         self.scene = self._make_scene(snapshot)
         for screen in self.screen_stack:
@@ -152,9 +154,12 @@ class TableroApp(Doors):
             numbers,
             glyphs_named(self.settings.glyphs),
             suggest=self.settings.wall == "suggest",
-            filter_words=self._filter,
-            matches=self.found.on_board if self._filter else None,
+            filter_words=self._sieve.words,
+            mode=self._sieve.mode,
+            matches=self._sieve.sift(snapshot),
             marked=self._marked,
+            discipline=self.settings.discipline,
+            review=self.morning.progress(snapshot, self._judged, self.settings.discipline),
         )
 
     def read_everybody(self) -> None:
@@ -165,10 +170,17 @@ class TableroApp(Doors):
             # What has been made by now stays; the collector need not walk it at every key.
             gc.freeze()
             gc.enable()
-            if self.greeting:
-                self.say(self.greeting)
+            self._begin_day()
         except BadFile as failed:
             self.say(words.refusal(failed), alarm=True)
+
+    def _begin_day(self) -> None:
+        """Who is due today, in one sentence; any key works on the board at once."""
+        opening = self.morning.begin(self.board, self.scene)
+        self.show_snapshot(self.scene.snapshot)
+        sentence = self.greeting or opening
+        if sentence:
+            self.say(sentence)
 
     def _look(self) -> None:
         """Notice another process's writes, and the turn of the day."""
@@ -177,23 +189,35 @@ class TableroApp(Doors):
                 self.show_snapshot(self.board.reload())
             elif self.clock.today() != self.scene.today:
                 self.redraw()
+                self._begin_day()
         except (Refusal, BadFile) as failed:
             self.say(words.refusal(failed), alarm=True)
 
-    # --- filter and marks -----------------------------------------------------------------
+    # --- filter, mode and marks -------------------------------------------------------------
+
+    @property
+    def found(self) -> Found:
+        """Whom the words of the filter let through."""
+        return self._sieve.found
+
+    @property
+    def mode(self) -> Mode | None:
+        """The time and energy that the board and the review are narrowed to."""
+        return self._sieve.mode
 
     def prepare_filter(self) -> None:
         """Read the notes, so that the first letter already finds in them."""
-        self._finder.learn_notes(self.board.note_texts())
-        self._finder.learn(self.board.snapshot())
+        self._sieve.learn(self.board.note_texts(), self.board.snapshot())
 
     def set_filter(self, typed: str) -> None:
         """Show only whom these words fit; empty shows everybody."""
-        self._filter = typed.strip()
-        self.show_snapshot(self.board.snapshot())
+        self._sieve.words = typed.strip()
+        self.redraw()
 
-    def _find(self, snapshot: Snapshot) -> None:
-        self.found = self._finder.find(self._filter, snapshot)
+    def set_mode(self, mode: Mode | None) -> None:
+        """Show only whose step fits that time and energy; None shows everybody."""
+        self._sieve.mode = mode
+        self.redraw()
 
     def mark(self, ids: Iterable[int]) -> None:
         """Mark these, and nobody else."""
@@ -257,7 +281,9 @@ class TableroApp(Doors):
         ):
             self.open_page(prospect_id)
             return
-        if self._filter and prospect_id not in self.found.on_board:
+        in_sight = self._sieve.sift(self.scene.snapshot)
+        if in_sight is not None and prospect_id not in in_sight:
+            self._sieve.mode = None
             self.set_filter("")
         self.to_board().show_person(prospect_id)
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tablero.discipline import Discipline
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
 from tablero.rules.judged import Judged
 from tablero.rules.wall import Proposal, proposals, wall_order
 from tablero.ui.widgets.glyphs import UNICODE, Glyphs
+
+if TYPE_CHECKING:
+    from tablero.person import Mode
+
+DEFAULTS = Discipline()
 
 
 class Scene(NamedTuple):
@@ -29,7 +34,16 @@ class Scene(NamedTuple):
     proposals: tuple[Proposal, ...]
     filter: str = ""
     marked: frozenset[int] = frozenset()
-    discipline: Discipline = Discipline()
+    mode: Mode | None = None
+    """The time and energy that people in sight fit."""
+    discipline: Discipline = DEFAULTS
+    review: tuple[int, int] | None = None
+    """How many of the day's review are done, and of how many; None where nobody waits."""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not everybody is in sight."""
+        return bool(self.filter) or self.mode is not None
 
     def standing(self, prospect_id: int) -> Standing:
         """What the rules say of that prospect today."""
@@ -41,7 +55,7 @@ class Scene(NamedTuple):
 
     def count(self, stage_id: int) -> int:
         """How many are in that column, or match there while a filter is on."""
-        if self.filter:
+        if self.is_narrowed:
             return len(self.columns.get(stage_id, ()))
         return self.snapshot.counts.get(stage_id, 0)
 
@@ -49,7 +63,7 @@ class Scene(NamedTuple):
         """How many of that column, or of its matches, are stalled; None until all are read."""
         if not self.snapshot.complete:
             return None
-        if self.filter:
+        if self.is_narrowed:
             return sum(self.standing(i).stalled for i in self.columns.get(stage_id, ()))
         return self.judged.stalled.get(stage_id, 0)
 
@@ -62,9 +76,11 @@ def make_scene(
     *,
     suggest: bool = True,
     filter_words: str = "",
+    mode: Mode | None = None,
     matches: frozenset[int] | None = None,
     marked: frozenset[int] = frozenset(),
-    discipline: Discipline = Discipline(),  # noqa: B008
+    discipline: Discipline = DEFAULTS,
+    review: tuple[int, int] | None = None,
 ) -> Scene:
     """The scene of a snapshot. `matches` are the ids a filter lets through; None is everybody."""
     columns = snapshot.columns
@@ -85,5 +101,7 @@ def make_scene(
         proposals=tuple(found),
         filter=filter_words,
         marked=marked,
+        mode=mode,
         discipline=discipline,
+        review=review,
     )

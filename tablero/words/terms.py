@@ -169,6 +169,13 @@ def energy(code: str) -> str:
     return _word(_ENERGIES, code)
 
 
+def effort(minutes: int | None, level: str) -> str:
+    """'15 min, low energy'; empty where neither is said."""
+    time = _("{count} min").format(count=minutes) if minutes else ""
+    power = _("{energy} energy").format(energy=energy(level)) if level else ""
+    return ", ".join(part for part in (time, power) if part)
+
+
 def idea_state(code: str) -> str:
     return _word(_IDEA_STATES, code)
 

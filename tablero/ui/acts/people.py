@@ -8,6 +8,7 @@ from tablero.model import Snapshot
 from tablero.store.board import Board
 from tablero.ui import messages as ask
 from tablero.ui.acts.done import Done, name_of
+from tablero.ui.acts.rules_said import after_move
 from tablero.ui.scene import Scene
 
 
@@ -16,7 +17,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
         case ask.MoveCards(ids=ids, stage=stage, place=place):
             changes_stage = any(_stage_of(scene.snapshot, i) != stage for i in ids)
             board.move(ids, stage, place)
-            return _moved(board.snapshot(), ids, stage) if changes_stage else Done()
+            return _moved(board, ids, stage, scene) if changes_stage else Done()
         case ask.AddProspect(name=name, role=role, company=company):
             added = board.add_prospect(
                 name,
@@ -25,6 +26,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
                 stage=request.stage,
                 referrer=request.referrer,
                 referred_in=request.referred_in,
+                tell=request.tell,
                 **request.fields,
             )
             return Done(_added(board, request), select=added)
@@ -42,7 +44,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             return Done(_about(scene, ids, _("{name} is back."), many), ids[0])
         case ask.CloseProspect(id=who, exit=exit_key, why=why):
             board.close(who, exit_key, why)
-            word = words.stagename_of(board.find_stage(exit_key))
+            word = words.stage_name(board.find_stage(exit_key))
             return Done(_("{name}: {stage}.").format(name=name_of(board, who), stage=word))
         case ask.NurtureProspect(id=who, on=on, why=why):
             board.nurture(who, on, _("wakes up"), why)
@@ -52,7 +54,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
                 _beside(scene, who),
             )
         case ask.LimitTalk(id=who, level=level):
-            board.opt_out(who, level)
+            board.opt_out(who, level, channel=request.channel, said=request.said)
             word = words.opt_out(level)
             return Done(_("{name}: {level}.").format(name=name_of(board, who), level=word))
         case ask.ReopenProspect(id=who):
@@ -70,7 +72,8 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
     return None
 
 
-def _moved(snapshot: Snapshot, ids: tuple[int, ...], stage_id: int) -> Done:
+def _moved(board: Board, ids: tuple[int, ...], stage_id: int, scene: Scene) -> Done:
+    snapshot = board.snapshot()
     stage = snapshot.stage(stage_id)
     word = words.stage_name(stage)
     if len(ids) == 1:
@@ -84,6 +87,8 @@ def _moved(snapshot: Snapshot, ids: tuple[int, ...], stage_id: int) -> Done:
     if stage.card_limit is not None and count > stage.card_limit:
         over = _("That makes {count}, over its limit of {limit}.")
         sentence += " " + over.format(count=count, limit=stage.card_limit)
+    elif len(ids) == 1:
+        sentence = f"{sentence} {after_move(board, ids[0], stage_id, scene)}".rstrip()
     return Done(sentence, select=ids[0])
 
 

@@ -31,7 +31,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             return Done(_("Stage {name} removed.").format(name=name))
         case _:
             return None
-    name = words.stagename_of(board.snapshot().stage(stage))
+    name = words.stage_name(board.snapshot().stage(stage))
     return Done(_("Stage {name}: saved.").format(name=name))
 
 

@@ -8,6 +8,7 @@ from tablero.rules.follow_up import judge
 from tablero.store.board import Board
 from tablero.ui import messages as ask
 from tablero.ui.acts.done import Done, name_of
+from tablero.ui.acts.rules_said import after_touch
 from tablero.ui.scene import Scene
 
 
@@ -39,10 +40,11 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
                 channel=request.channel,
                 minutes=request.minutes,
                 energy=request.energy,
+                at=request.at,
             )
             return _planned(board, scene, ids)
         case ask.Snooze(ids=ids, on=on):
-            board.snooze(ids, on)
+            board.snooze(ids, on, at=request.at)
             return _planned(board, scene, ids)
         case ask.FinishStep(id=who):
             board.finish_step(who)
@@ -95,7 +97,7 @@ def _logged(board: Board, scene: Scene, request: ask.LogTouch) -> Done:
     if prospect.step is not None and prospect.step.on is not None and request.next_step:
         day = words.day_medium(prospect.step.on)
         sentence += " " + _("Next: {day}.").format(day=day)
-    return Done(sentence)
+    return Done(f"{sentence} {after_touch(board, request.id, scene)}".rstrip())
 
 
 def _planned(board: Board, scene: Scene, ids: tuple[int, ...]) -> Done:

@@ -171,6 +171,9 @@ class BoardScreen(BoardCursor):
         if self.scene.filter:
             self.app.set_filter("")
             return True
+        if self.scene.mode is not None:
+            self.app.set_mode(None)
+            return True
         if self.wall.active:
             self.to_board()
             return True

@@ -20,14 +20,17 @@ WIDE = 110
 
 
 def header(scene: Scene, width: int, day_is_set: bool) -> Line:
-    """The board's name and the day, nothing else."""
+    """The board's name, the day and how far its review is; the mode while one narrows."""
     name = words.board_name(scene.snapshot.board)
     wide = width >= WIDE
     day = words.day_long(scene.today) if wide else words.day_medium(scene.today)
     mark = _("set by TABLERO_TODAY") if day_is_set and wide else ""
+    narrowed, review = _narrowed(scene), _review(scene)
     right: Line = (
         (f"{mark}   " if mark else "", "muted"),
+        (f"{narrowed}   " if narrowed else "", "key"),
         (day, "head"),
+        (f"   {review}" if review else "", "text"),
         (" ", "text"),
     )
     room = max(0, width - width_of(right) - 2)
@@ -39,6 +42,18 @@ def header(scene: Scene, width: int, day_is_set: bool) -> Line:
     else:
         left = ((" ", "text"), (fit(name, room, scene.glyphs.ellipsis), "name"))
     return spread(left, right, width)
+
+
+def _narrowed(scene: Scene) -> str:
+    mode = scene.mode
+    return "" if mode is None else mode.name or words.effort(mode.minutes, mode.energy)
+
+
+def _review(scene: Scene) -> str:
+    if scene.review is None:
+        return ""
+    done, everybody = scene.review
+    return _("Review {done} of {all}").format(done=done, all=everybody)
 
 
 def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> Line:

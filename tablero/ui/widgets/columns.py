@@ -236,7 +236,7 @@ class Columns:
         if carried.id in here and here.index(carried.id) == carried.place:
             return None
         stage = scene.stages[carried.column].id
-        if not scene.filter and scene.snapshot.complete:
+        if not scene.is_narrowed and scene.snapshot.complete:
             return stage, carried.place
         return stage, self._place_among_all(stage, carried)
 
