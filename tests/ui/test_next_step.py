@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from tablero.ui.screens.step import channel_named, split_step
+from tablero.clock import Clock
+from tablero.ui.screens.step import channel_named
 from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import SMALL, page, point_at, prospect, type_text
 
@@ -113,22 +114,80 @@ async def test_s_puts_off_everybody_who_is_marked(make_app: MakeApp) -> None:
         assert step.on == TODAY
 
 
-@pytest.mark.parametrize(
-    ("typed", "day", "text"),
-    [
-        ("vie llamar", date(2026, 11, 27), "llamar"),
-        ("+3 enviar caso", date(2026, 11, 25), "enviar caso"),
-        ("24/11 reunión", date(2026, 11, 24), "reunión"),
-        ("2026-11-24", date(2026, 11, 24), ""),
-        ("24 nov reunión", date(2026, 11, 24), "reunión"),
-        ("mar 24 correo con caso", date(2026, 11, 24), "correo con caso"),
-        ("en 2 semanas llamar", date(2026, 12, 6), "llamar"),
-        ("vie 2 llamadas", date(2026, 11, 27), "2 llamadas"),
-        ("llamar el viernes", None, "llamar el viernes"),
-    ],
-)
-def test_the_day_stands_at_the_head_of_the_line(typed: str, day: date | None, text: str) -> None:
-    assert split_step(typed, TODAY) == (day, text)
+async def test_h_puts_it_to_later_today_and_shows_the_hour_first(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        app.clock = At(15, 10)
+        who = await point_at(pilot, "Peralta")
+        app.board.plan_step([who], "write", on=TODAY, channel="email")
+        app.redraw()
+        await pilot.press("s")
+        assert "later, 17:15" in screen_text(app)
+        await pilot.press("h")
+        step = prospect(app, who).step
+        assert step is not None
+        assert (step.on, step.at, step.text) == (TODAY, 17 * 60 + 15, "write")
+        assert "today 17:15 · write" in screen_text(app)
+        await pilot.press("u")
+        step = prospect(app, who).step
+        assert step is not None
+        assert step.at is None
+
+
+async def test_late_at_night_h_offers_tomorrow(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        app.clock = At(22, 40)
+        who = await point_at(pilot, "Peralta")
+        await pilot.press("s")
+        assert "later, " not in screen_text(app)
+        await pilot.press("h")
+        assert "Little is left of today. 1 puts it off to Mon 23 Nov." in screen_text(app)
+        await pilot.press("1")
+        step = prospect(app, who).step
+        assert step is not None
+        assert step.on == date(2026, 11, 23)
+
+
+async def test_an_hour_in_the_line_is_the_steps_hour(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("s")
+        await type_text(pilot, "fri 10:30 call")
+        await pilot.press("enter")
+        step = prospect(app, who).step
+        assert step is not None
+        assert (step.on, step.at, step.text) == (date(2026, 11, 27), 630, "call")
+        await pilot.press("s", "tab")
+        assert "Fri 27 10:30 call" in screen_text(app)
+        await type_text(pilot, " again")
+        await pilot.press("enter")
+        step = prospect(app, who).step
+        assert step is not None
+        assert (step.on, step.at, step.text) == (date(2026, 11, 27), 630, "call again")
+
+
+async def test_an_hour_of_today_that_is_past_is_refused(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        app.clock = At(15, 10)
+        await point_at(pilot, "Armenta")
+        await pilot.press("s")
+        await type_text(pilot, "today 9:00 call")
+        await pilot.press("enter")
+        assert "That hour is past." in screen_text(app)
+
+
+class At(Clock):
+    """The day of the tests, at an hour of one's choice."""
+
+    def __init__(self, hour: int, minute: int) -> None:
+        super().__init__(TODAY)
+        self._moment = datetime(2026, 11, 22, hour, minute).astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._moment
 
 
 def test_a_channel_named_in_the_text_is_the_steps_channel() -> None:

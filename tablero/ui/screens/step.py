@@ -1,8 +1,8 @@
-"""Another moment: one digit for a day, or a line such as `fri call`."""
+"""Another moment: one digit for a day, `h` for later today, or a line: `fri 10:30 call`."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -14,11 +14,13 @@ from textual.widgets import Input, Label
 
 from tablero import words
 from tablero.i18n import _, ngettext
-from tablero.model import CHANNELS, NextStep
-from tablero.rules.days import BadDay, parse_day
+from tablero.model import CHANNELS, NextStep, Prospect
+from tablero.rules.days import BadDay
 from tablero.rules.follow_up import next_day
+from tablero.rules.moments import later_today, split_moment
 from tablero.rules.search import fold
 from tablero.ui import messages as ask
+from tablero.ui.scene import Scene
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
@@ -27,24 +29,9 @@ if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 DAYS_AHEAD = (1, 3, 7, 14)
-DONE = "x"
-LONGEST_DAY = 4
-"""Words a day takes at most: `24 nov de 2026`."""
-
-
-def split_step(typed: str, today: date) -> tuple[date | None, str]:
-    """The day at the head of a line, as long as it can be read, and the rest.
-
-    `fri call` is Friday and 'call'; a line without a day gives None and all of it.
-    """
-    parts = typed.split()
-    for count in range(min(LONGEST_DAY, len(parts)), 0, -1):
-        try:
-            day = parse_day(" ".join(parts[:count]), today)
-        except BadDay:
-            continue
-        return day, " ".join(parts[count:])
-    return None, " ".join(parts)
+DONE, LATER = "x", "h"
+CALLS = frozenset({"phone", "video"})
+"""Channels for which one waits until it is a good hour where they are."""
 
 
 def channel_named(text: str) -> str:
@@ -68,17 +55,25 @@ class StepStrip(Strip[bool]):
     ]
 
     def __init__(
-        self, title: str, ids: tuple[int, ...], today: date, step: NextStep | None
+        self,
+        title: str,
+        ids: tuple[int, ...],
+        today: date,
+        step: NextStep | None,
+        later: int | None,
     ) -> None:
         super().__init__()
         self._title = title
         self._ids = ids
         self._today = today
         self._step = step
+        self._later = later
+        """The hour that `h` takes, in minutes after local midnight; None when it is too late."""
         self._days = [next_day(today, ahead) for ahead in DAYS_AHEAD]
-        self._chooser = Chooser(_("When"), self._options(), id="when", focus=False)
+        self._options = self._make_options()
+        self._chooser = Chooser(_("When"), self._options, id="when", focus=False)
 
-    def _options(self) -> list[tuple[str, str]]:
+    def _make_options(self) -> list[tuple[str, str]]:
         names = (_("tomorrow"), _("three days"), _("a week"), _("two weeks"))
         found = [
             (str(n), f"{name}, {words.day_medium(day)}")
@@ -86,6 +81,8 @@ class StepStrip(Strip[bool]):
         ]
         if self._days[0] - self._today > timedelta(days=1):
             found[0] = ("1", words.day_medium(self._days[0]))
+        if self._later is not None:
+            found.append((LATER, _("later, {hour}").format(hour=words.hour(self._later))))
         return [*found, (DONE, _("it is done"))] if self._may_finish else found
 
     @property
@@ -96,7 +93,9 @@ class StepStrip(Strip[bool]):
         with Vertical(classes="strip roomy"):
             yield self.title_line(self._title)
             yield self._chooser
-            yield from self._line("text", _("Or"), _("fri call   +3 send the case   24/11 meeting"))
+            yield from self._line(
+                "text", _("Or"), _("fri 10:30 call   +3 send the case   24/11 meeting")
+            )
             yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))
             yield Label("", classes="refused", id="refused")
             yield Label(Content(self._keys()), classes="strip-keys", id="keys")
@@ -128,10 +127,8 @@ class StepStrip(Strip[bool]):
             return
         event.stop()
         key = event.character or ""
-        if key and key in "1234":
-            self._put_off(int(key) - 1)
-        elif key == DONE and self._may_finish:
-            self._end(self.app.carry_out(ask.FinishStep(self._ids[0])))
+        if key == LATER or key in [offered for offered, _label in self._options]:
+            self._take(key)
         elif event.key == "enter":
             self.action_next_field()
         elif event.is_printable and key.strip():
@@ -140,13 +137,18 @@ class StepStrip(Strip[bool]):
     @on(Chooser.Chosen)
     def _pointed_at(self, event: Chooser.Chosen) -> None:
         event.stop()
-        if event.index < len(DAYS_AHEAD):
-            self._put_off(event.index)
-        else:
-            self._end(self.app.carry_out(ask.FinishStep(self._ids[0])))
+        self._take(self._options[event.index][0])
 
-    def _put_off(self, index: int) -> None:
-        self._end(self.app.carry_out(ask.Snooze(self._ids, self._days[index])))
+    def _take(self, key: str) -> None:
+        if key == DONE:
+            self._end(self.app.carry_out(ask.FinishStep(self._ids[0])))
+        elif key != LATER:
+            self._end(self.app.carry_out(ask.Snooze(self._ids, self._days[int(key) - 1])))
+        elif self._later is not None:
+            self._end(self.app.carry_out(ask.Snooze(self._ids, self._today, self._later)))
+        else:
+            day = words.day_medium(self._days[0])
+            self._refuse(_("Little is left of today. 1 puts it off to {day}.").format(day=day))
 
     def _begin(self, typed: str) -> None:
         line = self.query_one("#text", Input)
@@ -167,8 +169,7 @@ class StepStrip(Strip[bool]):
         step = self._step
         if step is None or len(self._ids) > 1:
             return ""
-        day = "" if step.on is None else words.step_day(step.on, self._today)
-        return f"{day} {step.text}".strip()
+        return f"{words.step_moment(step, self._today)} {step.text}".strip()
 
     def action_leave(self) -> None:
         self.dismiss(False)
@@ -184,29 +185,37 @@ class StepStrip(Strip[bool]):
     def _request(self) -> ask.PlanStep:
         """The step that was typed. Raises Wrong."""
         typed = self.query_one("#text", Input).value
-        if self.query_one("#row-day").display:
-            day, text = self._typed_day(), " ".join(typed.split())
-        else:
-            day, text = split_step(typed, self._today)
-            if day is None:
-                raise Wrong("day", _("Which day? Write +3, fri or 24/11; enter alone gives none."))
+        in_two = bool(self.query_one("#row-day").display)
+        day, at, text = split_moment(typed, self._today)
+        if in_two:
+            text = " ".join(typed.split())
+            day, at = self._typed_moment()
+        elif day is None:
+            raise Wrong("day", _("Which day? Write +3, fri or 24/11; enter alone gives none."))
+        self._refuse_past(day, at, "day" if in_two else "text")
         before = self._step
-        if day is not None and day < self._today and (before is None or before.on != day):
-            field = "day" if self.query_one("#row-day").display else "text"
-            raise Wrong(field, _("That day is past. Write today or a later one."))
-        same = before is not None and before.text == text
-        if before is not None and same:
-            return ask.PlanStep(self._ids, text, day, before.channel, before.minutes, before.energy)
-        return ask.PlanStep(self._ids, text, day, channel_named(text))
+        if before is not None and before.text == text:
+            kept = before.channel, before.minutes, before.energy
+            return ask.PlanStep(self._ids, text, day, *kept, at)
+        return ask.PlanStep(self._ids, text, day, channel_named(text), at=at)
 
-    def _typed_day(self) -> date | None:
+    def _refuse_past(self, day: date | None, at: int | None, field: str) -> None:
+        """Raises Wrong for what is past, unless it is the step's own moment."""
+        before = self._step
+        if before is not None and (day, at) == (before.on, before.at):
+            return
+        if day is not None and day < self._today and (before is None or before.on != day):
+            raise Wrong(field, _("That day is past. Write today or a later one."))
+        if day == self._today and at is not None and at < minute_of(self.app.clock.now()):
+            raise Wrong(field, _("That hour is past. Write a later one, or another day."))
+
+    def _typed_moment(self) -> tuple[date | None, int | None]:
+        """The line of the day: a day, an hour or both. Raises Wrong."""
         typed = self.query_one("#day", Input).value.strip()
-        if not typed:
-            return None
-        try:
-            return parse_day(typed, self._today)
-        except BadDay as wrong:
-            raise Wrong("day", words.refusal(wrong)) from None
+        day, at, rest = split_moment(typed, self._today)
+        if rest:
+            raise Wrong("day", words.refusal(BadDay(typed)))
+        return day, at
 
     def _point_at(self, wrong: Wrong) -> None:
         self.query_one(f"#row-{wrong.field}").display = True
@@ -220,10 +229,41 @@ class StepStrip(Strip[bool]):
         if refused is None:
             self.app.mark(())
             self.dismiss(True)
-            return
+        else:
+            self._refuse(refused)
+
+    def _refuse(self, sentence: str) -> None:
         label = self.query_one("#refused", Label)
-        label.update(Content(refused))
+        label.update(Content(sentence))
         label.add_class("-shown")
+
+
+def minute_of(moment: datetime) -> int:
+    """Minutes after local midnight of a moment in UTC."""
+    local = moment.astimezone()
+    return local.hour * 60 + local.minute
+
+
+def hour_for_later(prospect: Prospect | None, scene: Scene, now: datetime) -> int | None:
+    """The hour that 'later today' takes, in minutes after local midnight; None late at night.
+
+    A call waits until it is a good hour where they are; `now` is in UTC.
+    """
+    good_from = None
+    if prospect is not None and prospect.step is not None and prospect.step.channel in CALLS:
+        good_from = _good_hour(prospect, scene, now)
+    return later_today(minute_of(now), good_from)
+
+
+def _good_hour(prospect: Prospect, scene: Scene, now: datetime) -> int | None:
+    # The time zones are read only for a call.
+    from tablero.rules import hours
+
+    zone = hours.zone_of(prospect.city, prospect.country)
+    moment = None if zone is None else hours.good_from(zone, now, scene.discipline.hours)
+    if moment is None or moment.astimezone().date() != now.astimezone().date():
+        return None
+    return minute_of(moment)
 
 
 def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
@@ -235,6 +275,7 @@ def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
         title = ngettext(
             "Next step with {count} person", "Next step with {count} people", len(ids)
         ).format(count=len(ids))
-    app.push_screen(
-        StepStrip(title, ids, app.scene.today, prospect.step if len(ids) == 1 else None)
-    )
+    alone = prospect if len(ids) == 1 else None
+    later = hour_for_later(alone, app.scene, app.clock.now())
+    step = alone.step if alone else None
+    app.push_screen(StepStrip(title, ids, app.scene.today, step, later))
