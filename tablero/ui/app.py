@@ -20,6 +20,7 @@ from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 from tablero.ui import messages as ask
 from tablero.ui.acts import perform
+from tablero.ui.acts.done import Offer
 from tablero.ui.commands import APP, bindings
 from tablero.ui.doors import Doors
 from tablero.ui.finder import Found
@@ -110,7 +111,14 @@ class TableroApp(Doors):
         if done.select is not None and face is not None:
             face.show_person(done.select)
         self.say(done.sentence, undoable=done.undoable)
+        if done.offer is not None:
+            self._offer(done.offer)
         return None
+
+    def _offer(self, offer: Offer) -> None:
+        from tablero.ui.screens.offer import OfferStrip
+
+        self.push_screen(OfferStrip(offer.label), lambda yes: yes and self.carry_out(offer.request))
 
     def _make_room(self, request: ask.Request) -> None:
         face = self.face

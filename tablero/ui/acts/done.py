@@ -6,6 +6,14 @@ from typing import NamedTuple
 
 from tablero.model import Prospect
 from tablero.store.board import Board
+from tablero.ui.messages import Request
+
+
+class Offer(NamedTuple):
+    """What one key would do next; any other key goes on."""
+
+    label: str
+    request: Request
 
 
 class Done(NamedTuple):
@@ -14,6 +22,7 @@ class Done(NamedTuple):
     sentence: str = ""
     select: int | None = None
     undoable: bool = True
+    offer: Offer | None = None
 
 
 def name_of(board: Board, who: int) -> str:

@@ -8,7 +8,7 @@ from tablero.model import Snapshot
 from tablero.store.board import Board
 from tablero.ui import messages as ask
 from tablero.ui.acts.done import Done, name_of
-from tablero.ui.acts.rules_said import after_move
+from tablero.ui.acts.rules_said import after_move, won
 from tablero.ui.scene import Scene
 
 
@@ -76,6 +76,8 @@ def _moved(board: Board, ids: tuple[int, ...], stage_id: int, scene: Scene) -> D
     snapshot = board.snapshot()
     stage = snapshot.stage(stage_id)
     word = words.stage_name(stage)
+    if len(ids) == 1 and stage.kind == "client":
+        return won(board, ids[0], scene)
     if len(ids) == 1:
         who = snapshot.prospects[ids[0]].name
         sentence = _("{name} is in {stage}.").format(name=who, stage=word)

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tablero import words
+from tablero.i18n import _
 from tablero.model import Prospect, Stage
 from tablero.rules.follow_up import judge
 from tablero.store.board import Board
+from tablero.ui.acts.done import Done, Offer
+from tablero.ui.messages import PlanStep
 from tablero.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -28,13 +32,8 @@ def after_touch(board: Board, who: int, scene: Scene) -> str:
 
 
 def after_move(board: Board, who: int, stage_id: int, scene: Scene) -> str:
-    """What a move calls for, or that somebody is won; most moves call for nothing."""
+    """What a move calls for, or nothing, as most moves do."""
     stage = board.snapshot().stage(stage_id)
-    if stage.kind == "client":
-        from tablero.rules.winning import win
-        from tablero.words.review import won
-
-        return won(win(board.person(who), scene.today))
     if stage.key not in ("conversation", "proposal"):
         return ""
     from tablero.rules.courtesy import after_move
@@ -42,6 +41,22 @@ def after_move(board: Board, who: int, stage_id: int, scene: Scene) -> str:
     person = board.person(who)
     standing = judge(person.prospect, stage, scene.today, scene.numbers)
     return _said(after_move(person, standing, stage, scene.discipline), person.prospect)
+
+
+def won(board: Board, who: int, scene: Scene) -> Done:
+    """What it took to win them, and a proposal for a month on (S6)."""
+    from tablero.rules.winning import win
+    from tablero.words.review import won
+
+    person = board.person(who)
+    found = win(person, scene.today)
+    sentence = won(person.prospect.name, found)
+    step = person.prospect.step
+    if step is not None and step.on is not None and step.on >= scene.today:
+        return Done(sentence, select=who)
+    text = _("ask who else it would help")
+    label = _("plan it for {day}: {text}").format(day=words.day_medium(found.ask_on), text=text)
+    return Done(sentence, select=who, offer=Offer(label, PlanStep((who,), text, found.ask_on)))
 
 
 def _said(found: Sequence[Caution], prospect: Prospect) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tablero import words
 from tablero.i18n import _, ngettext
@@ -20,6 +21,9 @@ from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
 from tablero.ui.screens.touch import TouchDraft, TouchStrip
 
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
+
 
 class OwnTouch(TouchStrip):
     """`t`: what I did; the brackets show what was planned."""
@@ -28,6 +32,11 @@ class OwnTouch(TouchStrip):
         channel = channel or likely_channel(prospect)
         draft = TouchDraft(channel, likely_topic(prospect, channel))
         super().__init__(prospect, scene, draft)
+        self._reminder = ""
+
+    def on_mount(self) -> None:
+        self._reminder = own_reflection(self.app, self.prospect)
+        super().on_mount()
 
     def heading(self) -> str:
         draft = self.draft
@@ -46,6 +55,9 @@ class OwnTouch(TouchStrip):
         self.take_topic(likely_topic(self.prospect, self.draft.channel))
 
     def after(self) -> str:
+        return "\n".join(line for line in (self._then(), self._reminder) if line)
+
+    def _then(self) -> str:
         today = self.scene.today
         step = self._step_after(self.draft)
         if step is not None and step.on is not None:
@@ -143,3 +155,17 @@ class Correction(TouchStrip):
 def stage_of(prospect: Prospect, scene: Scene) -> Stage | None:
     """The stage somebody is in; None in the book."""
     return None if prospect.stage is None else scene.snapshot.stage(prospect.stage)
+
+
+def own_reflection(app: TableroApp, prospect: Prospect) -> str:
+    """What one wrote down once that fits this person's track, or nothing (UX 1.6)."""
+    kept = app.board.reflections()
+    if not kept:
+        return ""
+    from tablero.rules.reflecting import fitting
+
+    found = fitting(kept, prospect, app.scene.snapshot.prospects)
+    if found is None:
+        return ""
+    said = found.should_not or found.missed
+    return _("You once wrote: «{text}»").format(text=said)
