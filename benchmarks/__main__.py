@@ -121,6 +121,22 @@ def drags(app: Stopwatch) -> list[Row]:
     ]
 
 
+def reviews(app: Stopwatch) -> list[Row]:
+    """The daily review: looked at and next, back again, a touch as it was planned."""
+    app.write("r")
+    app.rest(0.5)
+    looks = [app.write(key).ms for key in [" "] * 4 + ["\x7f"] * 3]
+    touches: list[float] = []
+    for _turn in range(4):
+        app.write("t")
+        touches.append(app.write("\r").ms)
+    app.write("\x1b")
+    return [
+        row("review: next or back, median", median(looks), 20, "ms"),
+        row("review: a touch saved, median", median(touches), 20, "ms"),
+    ]
+
+
 def commands(board: Path) -> list[Row]:
     """Commands on a board of 24, each in turns with the imports none of them can do without."""
     floor: list[float] = []
@@ -165,6 +181,7 @@ def main() -> int:
             app.rest(1)
             rows += keys(app)
             rows += drags(app)
+            rows += reviews(app)
         rows += commands(small)
     show(rows)
     return 0 if all(met for *_, met in rows) else 1

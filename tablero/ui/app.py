@@ -63,7 +63,7 @@ class TableroApp(Doors):
         """What is said once everybody is read."""
         self._dark = dark
         self._sieve = Sieve()
-        self.morning = Morning()
+        self.morning = Morning(clock)
         self._marked: frozenset[int] = frozenset()
         self._judged: Judged | None = None
         self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))

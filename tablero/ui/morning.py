@@ -5,8 +5,9 @@ Its rules are loaded once everybody is read, so the first frame does not wait fo
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
+from tablero.clock import Clock
 from tablero.discipline import Discipline
 from tablero.model import Snapshot
 from tablero.rules.judged import Judged
@@ -14,16 +15,17 @@ from tablero.store.board import Board
 from tablero.ui.scene import Scene
 
 
-def minute_now() -> int:
+def minute_of(clock: Clock) -> int:
     """Minutes since local midnight."""
-    now = datetime.now()
+    now = clock.now().astimezone()
     return now.hour * 60 + now.minute
 
 
 class Morning:
     """One day's beginning, kept while the app runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.days_away = 0
         """Weekdays without a start before today; 0 once the return was answered."""
         self._day: date | None = None
@@ -40,7 +42,7 @@ class Morning:
         today = ration(due, scene.discipline)
         self._day, self._due = scene.today, len(today)
         done = self.progress(scene.snapshot, scene.judged, scene.discipline)
-        return opening(today, done, scene.today, datetime.now().hour)
+        return opening(today, done, scene.today, self._clock.now().astimezone().hour)
 
     def progress(
         self, snapshot: Snapshot, judged: Judged, discipline: Discipline
@@ -53,4 +55,4 @@ class Morning:
             return (0, self._due) if self._due else None
         from tablero.rules.review import progress
 
-        return progress(review, snapshot, judged, discipline, minute_now())
+        return progress(review, snapshot, judged, discipline, minute_of(self._clock))
