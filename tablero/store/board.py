@@ -15,12 +15,19 @@ from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
 from tablero.store.errors import told_plainly
 from tablero.store.importing import Importing
+from tablero.store.modes import Modes
 from tablero.store.notes import Notes
+from tablero.store.opting_out import OptingOut
 from tablero.store.pages import Pages
+from tablero.store.reflecting import Reflecting
+from tablero.store.reviewing import Reviewing
+from tablero.store.sheets import Sheets
 from tablero.store.touches import Touches
 
 
-class Board(Touches, Notes, Importing, Boards, Pages):
+class Board(
+    Touches, Notes, OptingOut, Sheets, Reflecting, Reviewing, Modes, Importing, Boards, Pages
+):
     """One board of a file, opened. Raises BadFile and NoSuchBoard as it opens."""
 
     def __enter__(self) -> Board:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tablero.model import BoardName
 from tablero.refusals import LastOne, NameTaken, NoSuchBoard
 from tablero.rules.search import fold
@@ -12,12 +10,7 @@ from tablero.store.default_board import add_board_row
 from tablero.store.desk import Desk
 from tablero.store.placing import GAP
 from tablero.store.reading import read_boards
-from tablero.store.tables import JOURNALED, BoardRow, ProspectRow, StageRow
-
-_OF_PROSPECTS: tuple[Any, ...] = tuple(
-    table for table in reversed(JOURNALED) if "prospect" in table._meta.fields
-)
-_OF_BOARDS: tuple[Any, ...] = (ProspectRow, StageRow)
+from tablero.store.tables import BoardRow
 
 
 class Boards(Desk):
@@ -49,13 +42,21 @@ class Boards(Desk):
             board = self._board_of(board_id)
             if len(read_boards(self._db)) == 1:
                 raise LastOne("board")
-            people = ProspectRow.select(ProspectRow.id).where(ProspectRow.board == board.id)
-            for table in _OF_PROSPECTS:
-                table.delete().where(table.prospect.in_(people)).execute(self._db)
-            for table in _OF_BOARDS:
-                table.delete().where(table.board == board.id).execute(self._db)
+            self._clear(board.id)
             BoardRow.delete().where(BoardRow.id == board.id).execute(self._db)
             subject.names = [board.name]
+
+    def _clear(self, board: int) -> None:
+        """Removes all a board holds; who asked for no contact stays on the suppression list."""
+        from tablero.store.tables_discipline import JOURNALED  # models that no start needs
+
+        theirs = "prospect_id IN (SELECT id FROM prospect WHERE board_id = ?)"
+        self._db.run(f"UPDATE suppressed SET prospect_id = NULL WHERE {theirs}", (board,))
+        for table in reversed(JOURNALED):
+            name, fields = table._meta.table_name, table._meta.fields
+            if "prospect" in fields or "board" in fields:
+                which = theirs if "prospect" in fields else "board_id = ?"
+                self._db.run(f"DELETE FROM {name} WHERE {which}", (board,))
 
     def _board_of(self, board_id: int) -> BoardName:
         boards = read_boards(self._db)

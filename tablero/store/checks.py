@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from tablero.refusals import BadValue
 from tablero.rules.text import BadText, clean_line, clean_text
@@ -40,6 +41,13 @@ def one_of(field: str, value: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise BadValue(field, value, "unknown", choices)
     return value
+
+
+def past_day(field: str, day: date | None, today: date) -> date:
+    """The day, today if none is given; it has come already. Raises BadValue."""
+    if day is not None and day > today:
+        raise BadValue(field, day.isoformat(), "date")
+    return day or today
 
 
 def counted(field: str, value: int, least: int) -> int:

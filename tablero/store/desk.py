@@ -83,6 +83,17 @@ class Desk:
         if self._at_home():
             self._memory.touch(touched)
 
+    @contextmanager
+    def _bookkeeping(self) -> Iterator[None]:
+        """A transaction without a step: what the program notes down, and nobody would undo."""
+        self._refuse_while_importing()
+        with told_plainly(self.path), self._db.atomic():
+            if self._at_home():
+                self._notice_others()
+            yield
+        if self._at_home():
+            self._memory.touch(())
+
     def _at_home(self) -> bool:
         """Whether this is the thread that opened the file, to which what was read belongs."""
         return threading.get_ident() == self._home
@@ -246,6 +257,8 @@ class Desk:
     def _update(self, row: Row, **values: Any) -> None:
         table = type(row)
         table.update(**values).where(table.id == row.id).execute(self._db)
+        for field, value in values.items():  # the row in hand says what the file says
+            setattr(row, field, value)
 
     def _delete(self, row: Row) -> None:
         table = type(row)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from tablero.model import JournalStep
 from tablero.refusals import ChangedSince, NothingToRedo, NothingToUndo
 from tablero.store.database import Database
-from tablero.store.tables import JOURNALED, ProspectRow, Row
+from tablero.store.tables import ProspectRow, Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NAMED = 8
@@ -32,6 +32,13 @@ def moment(value: int) -> datetime:
 
 
 # --- the triggers --------------------------------------------------------------------------
+
+
+def _followed() -> tuple[type[Row], ...]:
+    """Every table the journal follows, parents before children."""
+    from tablero.store.tables_discipline import JOURNALED  # models that no start needs
+
+    return JOURNALED
 
 
 def _columns(table: type[Row]) -> list[str]:
@@ -63,7 +70,7 @@ def _trigger(table: type[Row], act: str) -> str:
 
 def draw_triggers(database: Database) -> None:
     """Creates the journal's triggers for every table it follows."""
-    for table in JOURNALED:
+    for table in _followed():
         for act in ("INSERT", "UPDATE", "DELETE"):
             database.run(_trigger(table, act))
 
@@ -235,7 +242,7 @@ class Journal:
                 "SELECT DISTINCT table_name FROM journal_row WHERE step_id = ?", (step,)
             )
         }
-        return [table for table in JOURNALED if table._meta.table_name in names]
+        return [table for table in _followed() if table._meta.table_name in names]
 
     def _differs(self, table: type[Row]) -> bool:
         name = table._meta.table_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tablero.model import BoardName, Prospect, Snapshot, Stage
+from tablero.model import BoardName, Prospect, ReviewDay, Snapshot, Stage
 from tablero.store.database import Database
 from tablero.store.reading import (
     read_boards,
@@ -13,6 +13,7 @@ from tablero.store.reading import (
     read_counts,
     read_people,
     read_pinned,
+    read_reviews,
     read_stages,
 )
 
@@ -69,6 +70,7 @@ class Memory:
                 columns=self._columns,
                 counts={stage: len(ids) for stage, ids in self._columns.items()},
                 complete=True,
+                review=self._read_review(),
             )
         return self._snapshot
 
@@ -130,7 +132,11 @@ class Memory:
             columns=columns,
             counts={stage.id: counts.get(stage.id, 0) for stage in stages},
             complete=False,
+            review=self._read_review(),
         )
+
+    def _read_review(self) -> ReviewDay | None:
+        return next(iter(read_reviews(self._db, self._board, 1)), None)
 
 
 def _named(boards: tuple[BoardName, ...], number: int) -> BoardName:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tablero.model import OPT_OUTS, NextStep, Stage
+from tablero.model import NextStep, Stage
 from tablero.refusals import BadValue, NoSuchStage
-from tablero.store.checks import line_or_nothing, lines_or_nothing, one_of
+from tablero.store.checks import line_or_nothing, lines_or_nothing
+from tablero.store.opt_outs import OptOuts
 from tablero.store.placing import positions
 from tablero.store.steps import Steps
 from tablero.store.tables import StageMoveRow
@@ -19,7 +20,7 @@ def name_in_history(stage: Stage | None) -> str:
     return "" if stage is None else stage.name or stage.key
 
 
-class Moving(Steps):
+class Moving(Steps, OptOuts):
     """The verbs that move people."""
 
     def move(
@@ -28,7 +29,9 @@ class Moving(Steps):
         """Moves people into a stage, or into the book (None), in the order they stand in now.
 
         `place` is an index in the column without them, 'top' or 'bottom'. Who was in the book
-        or archived comes on the board. Raises NoSuchProspect, NoSuchStage, BadValue.
+        or archived comes on the board. Into 'do not contact' is a total opt-out, and only
+        `lift_opt_out` leads out of an exit after one: StillOptedOut says what is missing.
+        Raises NoSuchProspect, NoSuchStage, BadValue.
         """
         with self._act("move") as subject:
             people = self._people(prospect_ids, subject)
@@ -40,9 +43,10 @@ class Moving(Steps):
                 subject.detail = name_in_history(target)
 
     def close(self, prospect_id: int, exit: str, why: str = "") -> None:
-        """Moves somebody into an exit, with the reason. `do_not_contact` is a total opt-out.
+        """Moves somebody into an exit, with the reason. `do_not_contact` is a total opt-out, and
+        `why` their words.
 
-        Raises NoSuchStage where `exit` is none.
+        Raises NoSuchStage where `exit` is none, StillOptedOut as `move`.
         """
         why = lines_or_nothing("why", why)
         with self._act("close") as subject:
@@ -52,19 +56,20 @@ class Moving(Steps):
                 raise NoSuchStage(exit, tuple(s for s in self._stages() if s.is_exit))
             self._put([person], target, "bottom")
             self._update(person, closed_why=why)
+            if target.key == "do_not_contact":
+                self._keep_opt_out(person, "total", self._today(), said=why)
             subject.detail = name_in_history(target)
 
     def reopen(self, prospect_id: int) -> None:
-        """Brings somebody back from an exit to the stage they were in, else to the first."""
+        """Brings somebody back from an exit to the stage they were in, else to the first.
+
+        Raises StillOptedOut as `move`.
+        """
         with self._act("reopen") as subject:
             person = self._person(prospect_id, subject)
-            stages = {stage.id: stage for stage in self._stages()}
-            here = stages.get(person.stage_id)
+            here = self._stage_of(person)
             if here is not None and here.is_exit:
-                back = stages.get(person.closed_from_id)
-                target = self._first_open() if back is None or back.is_exit else back
-                self._put([person], target, "bottom")
-                subject.detail = name_in_history(target)
+                subject.detail = name_in_history(self._bring_back(person))
 
     def nurture(self, prospect_id: int, on: date, text: str, why: str = "") -> None:
         """Moves somebody to the first nurture stage, with a next step on a day.
@@ -83,21 +88,12 @@ class Moving(Steps):
             self._update(person, closed_why=why)
             subject.detail = on.isoformat()
 
-    def opt_out(self, prospect_id: int, level: str) -> None:
-        """What they asked not to get: '', sales, channel or total, which also leaves the wall."""
-        one_of("opt_out", level, OPT_OUTS)
-        with self._act("opt_out") as subject:
-            person = self._person(prospect_id, subject)
-            self._update(person, opt_out=level)
-            if level == "total":
-                self._update(person, pinned_on=None)
-            subject.detail = level
-
     def archive(self, ids: Iterable[int]) -> None:
         """Puts people away, off the board and the wall."""
         with self._act("archive") as subject:
             for person in self._people(ids, subject):
-                self._update(person, archived=1, pinned_on=None)
+                self._wipe(person)
+                self._update(person, archived=1)
 
     def unarchive(self, ids: Iterable[int]) -> None:
         """Brings people back to where they stood."""
@@ -106,6 +102,22 @@ class Moving(Steps):
                 self._update(person, archived=0)
 
     # --- how ---------------------------------------------------------------------------------
+
+    def _stage_of(self, person: Any) -> Stage | None:
+        """Where somebody stands; None in the book."""
+        return next((s for s in self._stages() if s.id == person.stage_id), None)
+
+    def _bring_back(self, person: Any) -> Stage:
+        """From an exit to where they came from, else to the first stage. Says where that is."""
+        stages = {stage.id: stage for stage in self._stages()}
+        back = stages.get(person.closed_from_id)
+        target = self._first_open() if back is None or back.is_exit else back
+        self._put([person], target, "bottom")
+        return target
+
+    def _refuse_to_leave(self, person: Any, old: Stage | None) -> None:
+        if person.opt_out == "total" and old is not None and old.is_exit:
+            self._refuse_to_bring_back(person)
 
     def _column(self, stage: int) -> list[tuple[int, int]]:
         """Ids and positions of a stage's people, in order."""
@@ -144,6 +156,8 @@ class Moving(Steps):
             self._update(row, archived=0)
         if old is not None and old.id == target.id:
             return
+        if target.key != "do_not_contact":
+            self._refuse_to_leave(row, old)
         self._insert(
             StageMoveRow,
             prospect=row.id,
@@ -155,15 +169,18 @@ class Moving(Steps):
             self._update(row, stage=target.id, closed_from=None, closed_why="")
             return
         came_from = row.closed_from_id if old is not None and old.is_exit else row.stage_id
-        self._update(row, stage=target.id, closed_from=came_from, pinned_on=None)
+        self._wipe(row)
+        self._update(row, stage=target.id, closed_from=came_from)
         if target.key == "do_not_contact":
-            self._update(row, opt_out="total")
+            self._keep_opt_out(row, "total", self._today())
 
     def _take_off(self, people: Iterable[Any]) -> None:
         stages = {stage.id: stage for stage in self._stages()}
         for row in people:
             if row.stage_id is None:
                 continue
+            self._refuse_to_leave(row, stages[row.stage_id])
+            self._wipe(row)
             self._insert(
                 StageMoveRow,
                 prospect=row.id,
@@ -171,8 +188,7 @@ class Moving(Steps):
                 came_from=name_in_history(stages[row.stage_id]),
                 went_to="",
             )
-            values = {"stage": None, "closed_from": None, "closed_why": "", "pinned_on": None}
-            self._update(row, **values)
+            self._update(row, stage=None, closed_from=None, closed_why="")
 
 
 def _standing(row: Any, order: list[int]) -> tuple[bool, int, int, int]:

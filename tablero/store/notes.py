@@ -33,11 +33,7 @@ class Notes(People):
         """Adds an idea for this person. Returns its id. Raises BadValue."""
         text = line("idea", text)
         with self._act("add_idea") as subject:
-            person = self._person(prospect_id, subject)
-            day = self._today().isoformat()
-            return self._insert(
-                IdeaRow, prospect=person.id, on_day=day, text=text, state=IDEA_STATES[0]
-            )
+            return self._idea(self._person(prospect_id, subject).id, text)
 
     def mark_idea(self, idea_id: int, state: str) -> None:
         """Says how far an idea has come: one of IDEA_STATES. Raises BadValue."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tablero.model import Prospect
 from tablero.refusals import NoSuchProspect, SeveralFit
 from tablero.rules.search import fold, matches, search_words
 from tablero.store.desk import Desk
+from tablero.store.journal import moment
 from tablero.store.reading import read_people
 
 if TYPE_CHECKING:
@@ -39,6 +41,16 @@ class Pages(Desk):
                 (self._board.id,),
             )
             return dict(rows.fetchall())
+
+    def stage_history(self) -> list[tuple[int, datetime, str, str]]:
+        """Prospect id, UTC moment, where from and where to, of the whole board, oldest first."""
+        with self._reading():
+            rows = self._db.run(
+                "SELECT prospect_id, at, came_from, went_to FROM stage_move WHERE prospect_id IN"
+                " (SELECT id FROM prospect WHERE board_id = ?) ORDER BY at, id",
+                (self._board.id,),
+            )
+            return [(number, moment(at), *names) for number, at, *names in rows.fetchall()]
 
     def find(self, who: str) -> Prospect:
         """Who has this id, this name, or this as part of the name; closed and archived too.

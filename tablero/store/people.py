@@ -1,18 +1,26 @@
-"""Adding and editing people, their tags, and who is on the wall."""
+"""Adding and editing people, and their tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from tablero.model import RESULT_LETTER, WALL_LINES, Stage
-from tablero.refusals import BadValue, WallFull
+from tablero.model import IDEA_STATES, RESULT_LETTER, NextStep, Stage
+from tablero.refusals import BadValue
 from tablero.rules.search import fold
 from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing
 from tablero.store.journal import Subject
 from tablero.store.moving import Moving
-from tablero.store.reading import read_people, read_pinned
-from tablero.store.tables import LinkRow, NoteRow, ProspectRow, StageMoveRow, TagRow, TouchRow
+from tablero.store.steps import checked_step
+from tablero.store.tables import (
+    IdeaRow,
+    LinkRow,
+    NoteRow,
+    ProspectRow,
+    StageMoveRow,
+    TagRow,
+    TouchRow,
+)
 
 LINES = ("role", "company", "email", "phone", "linkedin", "city", "country", "source")
 """The fields of one line that may stay empty."""
@@ -40,16 +48,19 @@ class People(Moving):
         place: int | str = "bottom",
         referrer: int | None = None,
         referred_in: int | None = None,
+        tell: NextStep | None = None,
     ) -> int:
         """Adds somebody to a stage (the first if not said) or to the book (None). Returns the id.
 
         `cost` is in cents. `referred_in` is the referrer's touch that gave the name; its result
-        says so from now on.
+        says so from now on. `tell` is the step of telling the referrer what came of it (F8); it
+        is kept as an idea where one of theirs stands open for today or later, or has words.
         Raises BadValue, NoSuchStage, NoSuchProspect for an unknown referrer.
         """
         words = (role, company, email, phone, linkedin, city, country, source)
         values = _checked(dict(zip(LINES, words, strict=True), name=name, cost=cost))
         note = lines_or_nothing("note", note)
+        tell = tell and checked_step(tell)
         with self._act("add_prospect") as subject:
             if referrer is not None:
                 self._person(referrer, subject)
@@ -70,6 +81,8 @@ class People(Moving):
                 self._note(number, note)
             if referrer is not None:
                 self._insert(LinkRow, prospect=number, other=referrer, kind="referred")
+                if tell:
+                    self._plan_to_tell(referrer, tell)
             if referred_in is not None:
                 touch = self._own(TouchRow, referred_in, Subject())
                 self._update(touch, code=touch.code[:-1] + RESULT_LETTER["referred"])
@@ -90,6 +103,8 @@ class People(Moving):
             person = self._person(prospect_id, subject)
             if values:
                 self._update(person, **values)
+                if person.opt_out == "total":
+                    self._suppress(person, self._today().isoformat())
             if tags is not None:
                 self._set_tags(person.id, tags)
 
@@ -110,28 +125,25 @@ class People(Moving):
                         self._delete(row)
             subject.detail = name.strip()
 
-    def pin(self, prospect_id: int, *, instead_of: int | None = None) -> None:
-        """Writes a name on the wall. Raises WallFull at the eighth, unless one comes down."""
-        with self._act("pin") as subject:
-            if instead_of is not None:
-                self._update(self._person(instead_of, subject), pinned_on=None)
-            person = self._person(prospect_id, subject)
-            if person.pinned_on is None:
-                self._refuse_full_wall()
-                self._update(person, pinned_on=self._today().isoformat())
-
-    def unpin(self, prospect_id: int) -> None:
-        """Wipes a name off the wall."""
-        with self._act("unpin") as subject:
-            self._update(self._person(prospect_id, subject), pinned_on=None)
-
     # --- how ---------------------------------------------------------------------------------
 
-    def _refuse_full_wall(self) -> None:
-        pinned = read_pinned(self._db, self._board.id)
-        if len(pinned) >= WALL_LINES:
-            people = read_people(self._db, self._board.id, pinned)
-            raise WallFull(tuple(people.values()))
+    def _plan_to_tell(self, referrer: int, tell: NextStep) -> None:
+        """Plans it where nobody's words are lost by it; else it waits among the ideas."""
+        today = self._today().isoformat()
+        step = self._open_step(referrer)
+        if step is None or not (step.text or step.on_day is None or step.on_day >= today):
+            self._plan(referrer, tell)
+        elif tell.text:
+            self._idea(referrer, tell.text)
+
+    def _idea(self, prospect_id: int, text: str) -> int:
+        return self._insert(
+            IdeaRow,
+            prospect=prospect_id,
+            on_day=self._today().isoformat(),
+            text=text,
+            state=IDEA_STATES[0],
+        )
 
     def _tags(self, prospect_id: int) -> list[Any]:
         query = TagRow.select().where(TagRow.prospect == prospect_id).order_by(TagRow.id)

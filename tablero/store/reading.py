@@ -13,8 +13,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from tablero.model import BoardName, NextStep, Prospect, Stage
+from tablero.model import BoardName, KeyDate, NextStep, Prospect, ReviewDay, Stage
 from tablero.store.database import Database
+from tablero.store.journal import moment
 
 to_day: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
 """Ten thousand people share a few hundred days."""
@@ -31,11 +32,16 @@ FROM touch INDEXED BY touch_prospect_id_on_day_at_code {{among}} GROUP BY prospe
 # The index holds each person's touches by day and moment, so they come in order without
 # sorting: half the time of an ordered subquery. A test holds SQLite to it.
 _STEPS = """
-SELECT prospect_id, text, on_day, channel, minutes, energy FROM step
+SELECT prospect_id, text, on_day, channel, minutes, energy, at_minute, put_off FROM step
 WHERE done_on IS NULL {among}"""
 _TAGS = "SELECT prospect_id, name FROM tag {among} ORDER BY id"
 _REFERRERS = """
 SELECT prospect_id, other_id FROM link WHERE kind = 'referred' {among} ORDER BY id DESC"""
+_BLOCKED = """
+SELECT prospect_id, channel FROM opt_out WHERE level = 'channel' AND channel <> '' {among}
+ORDER BY id"""
+_DATES = "SELECT prospect_id, id, kind, on_day, text FROM key_date {among} ORDER BY on_day, id"
+_LOOKS = "SELECT prospect_id, max(on_day) FROM look {among} GROUP BY prospect_id"
 _AMONG = "prospect_id IN (SELECT value FROM json_each(?))"
 
 
@@ -95,6 +101,25 @@ def read_pinned(database: Database, board: int) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
+def read_reviews(database: Database, board: int, limit: int = -1) -> tuple[ReviewDay, ...]:
+    """The reviews of a board, newest first."""
+    rows = database.run(
+        "SELECT day, queue, started_at, finished_at, idea_for FROM review WHERE board_id = ?"
+        " ORDER BY day DESC LIMIT ?",
+        (board, limit),
+    )
+    return tuple(
+        ReviewDay(
+            to_day(day),
+            tuple(json.loads(queue)),
+            moment(started),
+            None if finished is None else moment(finished),
+            idea_for,
+        )
+        for day, queue, started, finished, idea_for in rows.fetchall()
+    )
+
+
 def read_people(
     database: Database, board: int, ids: Iterable[int] | None = None, *, alone: bool = False
 ) -> dict[int, Prospect]:
@@ -126,9 +151,9 @@ def _put_together(
     planned = _rows(database, _STEPS, "AND", chosen)
     steps = {
         prospect: NextStep(
-            one(text, text), on and to_day(on), one(channel, channel), minutes, energy
+            one(text, text), on and to_day(on), one(channel, channel), minutes, energy, at, put_off
         )
-        for prospect, text, on, channel, minutes, energy in planned
+        for prospect, text, on, channel, minutes, energy, at, put_off in planned
     }
     tags: dict[int, tuple[str, ...]] = {}
     for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
@@ -146,7 +171,29 @@ def _put_together(
             imported == 1, pinned_on and to_day(pinned_on), steps.pop(number, None), settled == 1,
             beats.pop(number, ""), referrers.get(number),
         )  # fmt: skip
+    for number, few in _what_few_have(database, chosen).items():
+        if number in people:
+            people[number] = people[number]._replace(**few)
     return people
+
+
+def _what_few_have(database: Database, chosen: str | None) -> dict[int, dict[str, Any]]:
+    """Fields most people leave at their defaults: reading them costs as many as have them."""
+    few: dict[int, dict[str, Any]] = {}
+    for number, channel in _rows(database, _BLOCKED, "AND", chosen):
+        has = few.setdefault(number, {})
+        if channel not in has.get("blocked", ()):
+            has["blocked"] = (*has.get("blocked", ()), channel)
+    for number, *date_of in _rows(database, _DATES, "WHERE", chosen):
+        has = few.setdefault(number, {})
+        has["dates"] = (*has.get("dates", ()), _key_date(*date_of))
+    for number, day in _rows(database, _LOOKS, "WHERE", chosen):
+        few.setdefault(number, {})["looked_on"] = to_day(day)
+    return few
+
+
+def _key_date(number: int, kind: str, on_day: str, text: str) -> KeyDate:
+    return KeyDate(number, kind, to_day(on_day), text)
 
 
 def _rows(database: Database, sql: str, word: str, chosen: str | None) -> Iterable[Any]:

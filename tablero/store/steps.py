@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from tablero.model import CHANNELS, ENERGIES, NextStep
+from tablero.refusals import BadValue
 from tablero.store.checks import counted, line_or_nothing, one_of
 from tablero.store.desk import Desk
 from tablero.store.tables import StepRow
+
+MINUTES_OF_A_DAY = 24 * 60
 
 
 class Steps(Desk):
@@ -24,24 +27,36 @@ class Steps(Desk):
         channel: str = "",
         minutes: int | None = None,
         energy: str = "",
+        at: int | None = None,
     ) -> None:
-        """Plans the next step of these people; it takes the place of an open one."""
-        step = checked_step(NextStep(text, on, channel, minutes, energy))
+        """Plans the next step of these people; it takes the place of an open one.
+
+        `at` is the hour of that day, in minutes after local midnight. Raises BadValue.
+        """
+        step = checked_step(NextStep(text, on, channel, minutes, energy, at))
         with self._act("plan_step") as subject:
             for person in self._people(ids, subject):
                 self._plan(person.id, step)
             subject.detail = step.text
 
-    def snooze(self, ids: Iterable[int], on: date) -> None:
-        """Moves their open step to another day; with none open, plans one without words."""
+    def snooze(self, ids: Iterable[int], on: date, *, at: int | None = None) -> None:
+        """Moves their open step to a day, and an hour; with none open, plans one without words.
+
+        To a later day or hour it counts as put off (S13). Raises BadValue.
+        """
+        to = checked_step(NextStep("", on, at=at))
         with self._act("snooze") as subject:
             for person in self._people(ids, subject):
-                step = self._open_step(person.id)
-                if step is None:
-                    self._plan(person.id, NextStep("", on))
-                else:
-                    self._update(step, on_day=on.isoformat())
+                self._shift(person.id, to)
             subject.detail = on.isoformat()
+
+    def spread_steps(self, days: Mapping[int, date]) -> None:
+        """Moves the open step of each of these prospects to their day, with none open plans one
+        without words; counts as no putting off, since the program proposed it.
+        """
+        with self._act("spread_steps") as subject:
+            for person in self._people(days, subject):
+                self._shift(person.id, NextStep("", days[person.id]), counts=False)
 
     def finish_step(self, prospect_id: int) -> None:
         """Their open step is done today."""
@@ -63,6 +78,19 @@ class Steps(Desk):
         query = StepRow.select().where(StepRow.prospect == prospect_id, StepRow.done_on.is_null())
         return query.bind(self._db).first()
 
+    def _shift(self, prospect_id: int, to: NextStep, *, counts: bool = True) -> None:
+        """The open step to the day and hour of `to`, which stands in where there is none."""
+        step = self._open_step(prospect_id)
+        if step is None:
+            self._plan(prospect_id, to)
+            return
+        day = None if to.on is None else to.on.isoformat()
+        later = step.on_day is not None and _moment(day, to.at) > _moment(
+            step.on_day, step.at_minute
+        )
+        put_off = step.put_off + int(counts and later)
+        self._update(step, on_day=day, at_minute=to.at, put_off=put_off)
+
     def _plan(self, prospect_id: int, step: NextStep) -> None:
         values = {
             "text": step.text,
@@ -70,6 +98,8 @@ class Steps(Desk):
             "channel": step.channel,
             "minutes": step.minutes,
             "energy": step.energy,
+            "at_minute": step.at,
+            "put_off": step.put_off,
         }
         standing = self._open_step(prospect_id)
         if standing is None:
@@ -78,10 +108,18 @@ class Steps(Desk):
             self._update(standing, **values)
 
 
+def _moment(day: str | None, minute: int | None) -> tuple[str, int]:
+    """A day, and its hour or its beginning, to compare."""
+    return day or "", minute or 0
+
+
 def checked_step(step: NextStep) -> NextStep:
-    """The step with clean text. Raises BadValue."""
+    """The step with clean text; an hour without a day says nothing. Raises BadValue."""
     one_of("channel", step.channel, ("", *CHANNELS))
     one_of("energy", step.energy, ("", *ENERGIES))
     if step.minutes is not None:
         counted("minutes", step.minutes, 1)
-    return step._replace(text=line_or_nothing("text", step.text))
+    if step.at is not None and not 0 <= step.at < MINUTES_OF_A_DAY:
+        raise BadValue("at", str(step.at), "number")
+    at = None if step.on is None else step.at
+    return step._replace(text=line_or_nothing("text", step.text), at=at)

@@ -77,6 +77,7 @@ class ProspectRow(Row):
     settled = IntegerField(default=0)
     closed_from = ForeignKeyField(StageRow, null=True)
     closed_why = TextField(default="")
+    reflection_asked = TextField(null=True)
 
     class Meta:
         table_name = "prospect"
@@ -117,6 +118,8 @@ class StepRow(Row):
     minutes = IntegerField(null=True)
     energy = TextField(default="")
     done_on = TextField(null=True)
+    at_minute = IntegerField(null=True)
+    put_off = IntegerField(default=0)
 
     class Meta:
         table_name = "step"
@@ -234,7 +237,7 @@ class JournalPenRow(Row):
         table_name = "journal_pen"
 
 
-JOURNALED: tuple[type[Row], ...] = (
+CORE: tuple[type[Row], ...] = (
     BoardRow,
     StageRow,
     ProspectRow,
@@ -248,6 +251,5 @@ JOURNALED: tuple[type[Row], ...] = (
     SourceKeyRow,
     ImportedRow,
 )
-"""Parents before children."""
-
-TABLES: tuple[type[Row], ...] = (*JOURNALED, JournalStepRow, JournalRow, JournalPenRow)
+"""Those that every start loads and the journal follows, parents before children; the others
+are in `tables_discipline`."""

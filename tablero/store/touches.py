@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep, decode_beats, encode_beat
-from tablero.refusals import BadValue, OptedOut
-from tablero.store.checks import lines_or_nothing, one_of
-from tablero.store.reading import read_people
+from tablero.store.checks import lines_or_nothing, one_of, past_day
 from tablero.store.steps import Steps, checked_step
 from tablero.store.tables import TouchRow
+from tablero.store.wall import Wall
 
 
 def code_of(direction: str, channel: str, topic: str, result: str) -> str:
@@ -22,7 +20,7 @@ def code_of(direction: str, channel: str, topic: str, result: str) -> str:
     return encode_beat(0, direction, channel, topic, result)[1:]
 
 
-class Touches(Steps):
+class Touches(Steps, Wall):
     """The verbs of touches."""
 
     def log_touch(
@@ -44,7 +42,7 @@ class Touches(Steps):
         `next_step` is planned in the same step of the journal. Raises BadValue.
         """
         code = code_of(direction, channel, topic, result)
-        day = self._past(on or self._today())
+        day = past_day("on", on, self._today())
         note = lines_or_nothing("note", note)
         planned = next_step and checked_step(next_step)
         with self._act("log_touch") as subject:
@@ -91,7 +89,9 @@ class Touches(Steps):
             self._update(
                 row,
                 code=code,
-                on_day=self._past(on or date.fromisoformat(row.on_day)).isoformat(),
+                on_day=past_day(
+                    "on", on or date.fromisoformat(row.on_day), self._today()
+                ).isoformat(),
                 note=row.note if note is None else lines_or_nothing("note", note),
             )
 
@@ -104,16 +104,6 @@ class Touches(Steps):
         """Their last message needs no answer, until they write again."""
         with self._act("settle") as subject:
             self._update(self._person(prospect_id, subject), settled=1)
-
-    def _past(self, day: date) -> date:
-        if day > self._today():
-            raise BadValue("on", day.isoformat(), "date")
-        return day
-
-    def _refuse_if_opted_out(self, person: Any) -> None:
-        if person.opt_out == "total":
-            people = read_people(self._db, self._board.id, (person.id,))
-            raise OptedOut(people[person.id])
 
     def _do_step_due(self, prospect_id: int, day: date) -> None:
         step = self._open_step(prospect_id)

@@ -193,6 +193,10 @@ def test_nothing_is_sent_to_who_asked_for_nothing(board):
         assert refusal.value.prospect.name == "Ana"
     assert board.log_touch(ana, "email", direction="in", result="opt_out")
     board.opt_out(ana, "sales")
+    with pytest.raises(OptedOut):
+        board.log_touch(ana, "email")
+    board.lift_opt_out(ana, "ana")
+    assert person(board, ana).opt_out == "sales"
     assert board.log_touch(ana, "email")
 
 

@@ -19,7 +19,7 @@ from tablero.model import DEFAULT_STAGES
 from tablero.refusals import BadFile, Busy, NoSuchBoard, NothingToUndo
 from tablero.store import migrating
 from tablero.store.board import Board
-from tablero.store.tables import JOURNALED, TABLES
+from tablero.store.tables_discipline import BOOKKEEPING, JOURNALED, TABLES
 
 CLOCK = Clock(date(2026, 11, 22))
 
@@ -92,7 +92,7 @@ def test_every_table_of_peoples_data_is_in_the_journal(board):
         for (name,) in board._db.run("SELECT name FROM sqlite_master WHERE type = 'table'")
         if not name.startswith(("sqlite_", "journal_", "schema_"))
     }
-    assert tables == {table._meta.table_name for table in JOURNALED}
+    assert tables == {table._meta.table_name for table in (*JOURNALED, *BOOKKEEPING)}
     triggers = board._db.run("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
     assert triggers.fetchone() == (3 * len(JOURNALED),)
 
@@ -261,7 +261,7 @@ def test_a_due_migration_runs_once_seals_the_journal_and_keeps_the_data(
     folder.mkdir()
     for file in migrating.FOLDER.glob("[0-9]*.py"):
         (folder / file.name).write_bytes(file.read_bytes())
-    (folder / "0002_colour.py").write_text(
+    (folder / "0003_colour.py").write_text(
         "from peewee import TextField\n\n\n"
         "def up(migrator, db):\n"
         "    column = migrator.add_column('tag', 'colour', TextField(default=''))\n"
