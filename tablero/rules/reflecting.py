@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from tablero.discipline import Discipline
 from tablero.model import Beat, Prospect, Standing, decode_beats
