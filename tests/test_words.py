@@ -155,24 +155,36 @@ def test_numbers_and_money_follow_the_language():
 # --- the journal -------------------------------------------------------------------------
 
 READINGS = {
+    "arrive",
     "changed_elsewhere",
     "clock",
     "close_file",
+    "extend_review",
     "find",
     "find_stage",
+    "finish_review",
     "boards",
     "board",
     "history",
+    "modes",
+    "note_idea_asked",
     "note_texts",
     "open_board",
     "opening",
     "path",
     "person",
     "redo",
+    "reflections",
     "reload",
+    "review_days",
     "snapshot",
+    "stage_history",
+    "start_review",
+    "takeaways",
     "undo",
+    "wall_history",
 }
+"""What reads, and what the program notes down without a step."""
 
 
 def test_every_verb_of_the_board_has_words_for_one_and_for_many():
@@ -193,6 +205,12 @@ def test_a_step_is_told_with_whom_and_where():
     assert words.verb(step("import_drafts", many=1)) == "Imported 1 person"
     assert words.verb(step("snooze", "Ana", detail="2026-11-24")) == "Snoozed Ana until Tue 24 Nov"
     assert words.verb(step("remove_stage", "client", many=0)) == "Removed the stage Client"
+    wrote = step("write_sheet", "Ana", detail="decider")
+    assert words.verb(wrote) == "Wrote down about Ana: who decides"
+    assert words.verb(step("add_date", "Ana", detail="birthday")) == "Kept a date of Ana: birthday"
+    mine = step("write_takeaway", many=0, detail="ask more")
+    assert words.verb(mine) == "Wrote the day's own line: ask more"
+    assert words.verb(step("keep_mode", "Train", many=0)) == "Kept the mode Train"
 
 
 # --- refusals ----------------------------------------------------------------------------

@@ -58,8 +58,8 @@ class Suppression:
         own = set(self._digests_of(prospect))
         others = self._digests_of_others(prospect)
         rows = self._db.run(
-            "SELECT suppressed.id, kind, digest, suppressed.prospect_id, opt_out = 'total' FROM suppressed"
-            " LEFT JOIN prospect ON prospect.id = suppressed.prospect_id"
+            "SELECT suppressed.id, kind, digest, suppressed.prospect_id, opt_out = 'total'"
+            " FROM suppressed LEFT JOIN prospect ON prospect.id = suppressed.prospect_id"
         ).fetchall()
         for number, kind, digest, whose, still_total in rows:
             if whose != prospect and ((kind, digest) not in own or still_total):

@@ -20,6 +20,18 @@ def _day(text: str) -> str:
     return day_medium(date.fromisoformat(text))
 
 
+def _date_kind(code: str) -> str:
+    from tablero.words.known import date_kind  # no start needs these words
+
+    return date_kind(code)
+
+
+def _sheet_field(name: str) -> str:
+    from tablero.words.known import sheet_field  # no start needs these words
+
+    return sheet_field(name)
+
+
 class _Act(NamedTuple):
     """How a verb is told: without its detail, with it, and what the detail is called."""
 
@@ -62,6 +74,24 @@ _PEOPLE = {
     "delete_idea": _Act(N_("deleted an idea for {who}")),
     "link": _Act(N_("linked {who}"), N_("linked {who}: {detail}"), link_kind),
     "unlink": _Act(N_("took a link off {who}")),
+    "lift_opt_out": _Act(N_("took back the total opt-out of {who}")),
+    "spread_steps": _Act(N_("spread the next steps of {who} over the days to come")),
+    "look": _Act(N_("looked at {who}")),
+    "reflect": _Act(N_("reflected on {who}")),
+    "edit_reflection": _Act(N_("edited a reflection on {who}")),
+    "delete_reflection": _Act(N_("deleted a reflection on {who}")),
+    "skip_reflection": _Act(N_("left out the reflection on {who}")),
+    "write_sheet": _Act(
+        N_("wrote down about {who}"), N_("wrote down about {who}: {detail}"), _sheet_field
+    ),
+    "write_sheets": _Act(N_("wrote down what is known of {who}")),
+    "add_date": _Act(N_("kept a date of {who}"), N_("kept a date of {who}: {detail}"), _date_kind),
+    "edit_date": _Act(
+        N_("corrected a date of {who}"), N_("corrected a date of {who}: {detail}"), _date_kind
+    ),
+    "delete_date": _Act(
+        N_("deleted a date of {who}"), N_("deleted a date of {who}: {detail}"), _date_kind
+    ),
 }
 _STAGES = {
     "add_stage": _Act(N_("added the stage {name}")),
@@ -87,6 +117,13 @@ _BOARDS = {
         N_("renamed the board {name}"), N_("renamed the board {name} to {detail}")
     ),
     "remove_board": _Act(N_("removed the board {name}")),
+}
+_OWN = {
+    "write_takeaway": _Act(
+        N_("took the day's own line away"), N_("wrote the day's own line: {detail}")
+    ),
+    "keep_mode": _Act(N_("kept the mode {name}")),
+    "drop_mode": _Act(N_("dropped the mode {name}")),
 }
 
 
@@ -117,6 +154,8 @@ def _clause(step: JournalStep) -> str:
     name = step.names[0] if step.names else ""
     if step.verb in _STAGES:
         return _told(_STAGES[step.verb], step, name=stage_word(name))
+    if step.verb in _OWN:
+        return _told(_OWN[step.verb], step, name=name)
     if step.verb in _BOARDS:
         return _told(_BOARDS[step.verb], step, name=name or _("My board"))
     return step.verb
