@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from tablero import words
+from tablero.clock import Clock
 from tablero.i18n import _, ngettext
 from tablero.model import CHANNELS, NextStep, Prospect
 from tablero.rules.days import BadDay
@@ -20,6 +21,7 @@ from tablero.rules.follow_up import next_day
 from tablero.rules.moments import later_today, split_moment
 from tablero.rules.search import fold
 from tablero.ui import messages as ask
+from tablero.ui.morning import minute_of
 from tablero.ui.scene import Scene
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.strip import Strip
@@ -206,7 +208,7 @@ class StepStrip(Strip[bool]):
             return
         if day is not None and day < self._today and (before is None or before.on != day):
             raise Wrong(field, _("That day is past. Write today or a later one."))
-        if day == self._today and at is not None and at < minute_of(self.app.clock.now()):
+        if day == self._today and at is not None and at < minute_of(self.app.clock):
             raise Wrong(field, _("That hour is past. Write a later one, or another day."))
 
     def _typed_moment(self) -> tuple[date | None, int | None]:
@@ -238,21 +240,15 @@ class StepStrip(Strip[bool]):
         label.add_class("-shown")
 
 
-def minute_of(moment: datetime) -> int:
-    """Minutes after local midnight of a moment in UTC."""
-    local = moment.astimezone()
-    return local.hour * 60 + local.minute
-
-
-def hour_for_later(prospect: Prospect | None, scene: Scene, now: datetime) -> int | None:
+def hour_for_later(prospect: Prospect | None, scene: Scene, clock: Clock) -> int | None:
     """The hour that 'later today' takes, in minutes after local midnight; None late at night.
 
-    A call waits until it is a good hour where they are; `now` is in UTC.
+    A call waits until it is a good hour where they are.
     """
     good_from = None
     if prospect is not None and prospect.step is not None and prospect.step.channel in CALLS:
-        good_from = _good_hour(prospect, scene, now)
-    return later_today(minute_of(now), good_from)
+        good_from = _good_hour(prospect, scene, clock.now())
+    return later_today(minute_of(clock), good_from)
 
 
 def _good_hour(prospect: Prospect, scene: Scene, now: datetime) -> int | None:
@@ -261,9 +257,10 @@ def _good_hour(prospect: Prospect, scene: Scene, now: datetime) -> int | None:
 
     zone = hours.zone_of(prospect.city, prospect.country)
     moment = None if zone is None else hours.good_from(zone, now, scene.discipline.hours)
-    if moment is None or moment.astimezone().date() != now.astimezone().date():
+    here = None if moment is None else moment.astimezone()
+    if here is None or here.date() != now.astimezone().date():
         return None
-    return minute_of(moment)
+    return here.hour * 60 + here.minute
 
 
 def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
@@ -276,6 +273,6 @@ def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
             "Next step with {count} person", "Next step with {count} people", len(ids)
         ).format(count=len(ids))
     alone = prospect if len(ids) == 1 else None
-    later = hour_for_later(alone, app.scene, app.clock.now())
+    later = hour_for_later(alone, app.scene, app.clock)
     step = alone.step if alone else None
     app.push_screen(StepStrip(title, ids, app.scene.today, step, later))
