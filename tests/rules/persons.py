@@ -13,6 +13,7 @@ from tablero.model import (
     Stage,
     encode_beat,
 )
+from tablero.person import Person
 
 TODAY = date(2026, 11, 22)
 STAGES = tuple(
@@ -70,6 +71,11 @@ def person(*touches: str, number: int = 1, in_stage: str | None = "conversation"
         referrer=None,
     )
     return plain._replace(**fields)
+
+
+def page_of(prospect: Prospect, **fields) -> Person:
+    """Their page with nothing on it but these fields."""
+    return Person(prospect, (), (), (), (), (), (), (), "", **fields)
 
 
 def snapshot(*people: Prospect) -> Snapshot:
