@@ -167,6 +167,7 @@ class TableroApp(Doors):
             matches=self._sieve.sift(snapshot),
             marked=self._marked,
             discipline=self.settings.discipline,
+            now=self.clock.now().astimezone() if snapshot.complete else None,
             review=self.morning.progress(snapshot, self._judged, self.settings.discipline),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tablero.discipline import Discipline
@@ -37,6 +37,8 @@ class Scene(NamedTuple):
     mode: Mode | None = None
     """The time and energy that people in sight fit."""
     discipline: Discipline = DEFAULTS
+    now: datetime | None = None
+    """This moment in the zone of this machine; None until everybody is read."""
     review: tuple[int, int] | None = None
     """How many of the day's review are done, and of how many; None where nobody waits."""
 
@@ -80,6 +82,7 @@ def make_scene(
     matches: frozenset[int] | None = None,
     marked: frozenset[int] = frozenset(),
     discipline: Discipline = DEFAULTS,
+    now: datetime | None = None,
     review: tuple[int, int] | None = None,
 ) -> Scene:
     """The scene of a snapshot. `matches` are the ids a filter lets through; None is everybody."""
@@ -103,5 +106,6 @@ def make_scene(
         marked=marked,
         mode=mode,
         discipline=discipline,
+        now=now,
         review=review,
     )

@@ -65,6 +65,9 @@ def _what_is_known(board: Board, request: Request) -> Done | None:
             board.add_date(who, kind, on, text)
             day = words.day_medium(on)
             return Done(_("{name}: {day} is kept.").format(name=name_of(board, who), day=day))
+        case ask.EditDate(id=date, on=on, text=text):
+            board.edit_date(date, on=on, text=text)
+            return Done(_("Date saved."))
         case ask.DeleteDate(id=date):
             board.delete_date(date)
             return Done(_("Date deleted."))

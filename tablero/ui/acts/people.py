@@ -55,8 +55,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             )
         case ask.LimitTalk(id=who, level=level):
             board.opt_out(who, level, channel=request.channel, said=request.said)
-            word = words.opt_out(level)
-            return Done(_("{name}: {level}.").format(name=name_of(board, who), level=word))
+            return Done(_limited(name_of(board, who), level, request.channel))
         case ask.ReopenProspect(id=who):
             board.reopen(who)
             return Done(_("{name} is open again.").format(name=name_of(board, who)), select=who)
@@ -100,6 +99,15 @@ def _added(board: Board, request: ask.AddProspect) -> str:
     return _("{name} is on the board; {other} gave you the name.").format(
         name=request.name, other=name_of(board, request.referrer)
     )
+
+
+def _limited(name: str, level: str, channel: str) -> str:
+    if not level:
+        return _("{name}: you may talk of anything again.").format(name=name)
+    word = words.opt_out(level)
+    if level == "channel":
+        word = _("nothing by {channel}").format(channel=words.channel(channel))
+    return _("{name}: {level}.").format(name=name, level=word)
 
 
 def _pinned(board: Board, scene: Scene, who: int, other: int | None) -> Done:

@@ -46,11 +46,11 @@ def after_move(board: Board, who: int, stage_id: int, scene: Scene) -> str:
 def won(board: Board, who: int, scene: Scene) -> Done:
     """What it took to win them, and a proposal for a month on (S6)."""
     from tablero.rules.winning import win
-    from tablero.words.review import won
+    from tablero.words.review import won as told
 
     person = board.person(who)
     found = win(person, scene.today)
-    sentence = won(person.prospect.name, found)
+    sentence = f"{person.prospect.name}. {told(found)}"
     step = person.prospect.step
     if step is not None and step.on is not None and step.on >= scene.today:
         return Done(sentence, select=who)

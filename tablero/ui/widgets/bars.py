@@ -63,7 +63,9 @@ def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> L
     if width < WIDE:
         return _short_status(scene, prospect, grid, width)
     about = ", ".join(
-        part for part in (prospect.name, prospect.role, prospect.company, prospect.city) if part
+        part
+        for part in (prospect.name, prospect.role, prospect.company, _place(scene, prospect))
+        if part
     )
     way_in = _way_in(scene, prospect)
     said = _silence(scene, prospect)
@@ -73,6 +75,23 @@ def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> L
         (f"  {way_in}", "muted"),
     )
     return spread(left, ((f"{said} ", "text"),), width)
+
+
+def _place(scene: Scene, prospect: Prospect) -> str:
+    """The city, and its hour where that is another than here."""
+    if scene.now is None:
+        return prospect.city
+    # The first frame needs no zones.
+    from tablero.rules.hours import their_hour, zone_of
+
+    zone = zone_of(prospect.city, prospect.country)
+    if zone is None:
+        return prospect.city
+    there = their_hour(zone, scene.now)
+    if there.utcoffset() == scene.now.utcoffset():
+        return prospect.city
+    hour = words.hour(there.hour * 60 + there.minute)
+    return _("{city} (there {hour})").format(city=prospect.city or prospect.country, hour=hour)
 
 
 def _short_status(scene: Scene, prospect: Prospect, grid: Grid, width: int) -> Line:
