@@ -79,9 +79,12 @@ def answered_of(
 ) -> Answered:
     """Of all touches up to today, how many were answered in time."""
     now, within = today.toordinal(), discipline.answer_days
-    past = [touch for touch in touches if touch[0] <= now]
-    answered = sum(1 for day, answer in past if day <= answer <= min(now, day + within))
-    return Answered(len(past), answered, len(past) >= discipline.few_touches)
+    count = answered = 0
+    for day, answer in touches:
+        if day <= now:
+            count += 1
+            answered += day <= answer <= min(now, day + within)
+    return Answered(count, answered, count >= discipline.few_touches)
 
 
 def conversion(snapshot: Snapshot, today: date, discipline: Discipline) -> Conversion:

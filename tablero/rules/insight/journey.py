@@ -11,7 +11,7 @@ from tablero.model import Prospect, Snapshot, Stage
 from tablero.rules.stage_names import match_stage
 
 Move = tuple[int, datetime, str, str]
-"""Prospect id, the local moment, and the stages' names as they were then ('' is outside)."""
+"""Prospect id, moment in UTC, and the stages' names as they were then ('' is outside)."""
 
 
 class Reached(NamedTuple):
@@ -49,20 +49,26 @@ def journey(snapshot: Snapshot, moves: Iterable[Move]) -> Journey:
     """The way of everybody who is or was on the board; `moves` come oldest first."""
     way = tuple(s for s in snapshot.stages if s.kind == "open")
     way += tuple(s for s in snapshot.stages if s.kind == "client")
-    trail = _Trail(snapshot, way)
+    goals = (
+        next((s for s in way if s.key == "conversation"), None),
+        next((s for s in way if s.kind == "client"), None),
+    )
+    trail = _Trail(snapshot, way, goals)
     for move in moves:
         trail.follow(move)
     return Journey(
         trail.reached(),
-        trail.pace(next((s for s in way if s.key == "conversation"), None)),
-        trail.pace(next((s for s in way if s.kind == "client"), None)),
+        trail.pace(goals[0]),
+        trail.pace(goals[1]),
     )
 
 
 class _Trail:
     """What is gathered while the moves are read once."""
 
-    def __init__(self, snapshot: Snapshot, way: tuple[Stage, ...]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, way: tuple[Stage, ...], goals: tuple[Stage | None, ...]
+    ) -> None:
         self._people = snapshot.prospects
         self._stages = snapshot.stages
         self._way = way
@@ -73,16 +79,21 @@ class _Trail:
         }
         self._entered: dict[int, date] = {}
         self._stays: dict[int, list[int]] = {}
-        self._arrivals: dict[int, dict[int, date]] = {}
+        self._arrivals: dict[int, dict[int, date]] = {
+            self._place[stage.id]: {} for stage in goals if stage is not None
+        }
+        """For each goal's place, who was first seen to move there or beyond, and when."""
 
     def follow(self, move: Move) -> None:
         number, at, came_from, went_to = move
         person = self._people.get(number)
         if person is None:
             return
+        # Touches are dated in local days, so moves are too.
+        day = at.astimezone().date()
         left, entered = self._find(came_from), self._find(went_to)
-        self._leave(number, left, at.date())
-        self._enter(person, entered, at.date(), came_from)
+        self._leave(number, left, day)
+        self._enter(person, entered, day, came_from)
         for stage in (left, entered):
             if stage is not None and stage.id in self._place:
                 known = self._farthest.get(number, 0)
@@ -105,8 +116,9 @@ class _Trail:
         self._entered[person.id] = day
         place = self._place.get(stage.id)
         if place is not None and came_from:
-            for passed in range(place + 1):
-                self._arrivals.setdefault(passed, {}).setdefault(person.id, day)
+            for goal, arrivals in self._arrivals.items():
+                if place >= goal:
+                    arrivals.setdefault(person.id, day)
 
     def reached(self) -> tuple[Reached, ...]:
         counts = [0] * len(self._way)
@@ -124,7 +136,7 @@ class _Trail:
         """Only of those seen to move there: who began there has no way behind them."""
         if stage is None:
             return Pace(0, None)
-        arrivals = self._arrivals.get(self._place[stage.id], {})
+        arrivals = self._arrivals[self._place[stage.id]]
         days = [day for day in map(self._days_to, arrivals.items()) if day is not None]
         return Pace(len(days), _median(days))
 
