@@ -70,6 +70,12 @@ class AddDate(Request):
     text: str = ""
 
 
+class EditDate(Request):
+    id: int
+    on: date
+    text: str = ""
+
+
 class DeleteDate(Request):
     id: int
 

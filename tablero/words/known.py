@@ -26,11 +26,11 @@ _CAUSES = {
     "timing": N_("it was not the moment"),
 }
 _SHEET = {
-    "why": N_("why this person"),
+    "why": N_("why them"),
     "needs": N_("needs"),
     "worries": N_("worries"),
-    "manner": N_("how they are and buy"),
-    "process": N_("how they decide"),
+    "manner": N_("their manner"),
+    "process": N_("the process"),
     "decider": N_("who decides"),
     "interests": N_("interests"),
     "competitor": N_("competitor"),
@@ -48,7 +48,7 @@ def cause(code: str) -> str:
 
 
 def sheet_field(name: str) -> str:
-    """The word for one of SHEET."""
+    """The word for one of SHEET, in twelve cells at most."""
     return _(_SHEET[name]) if name in _SHEET else name
 
 

@@ -27,7 +27,13 @@ class KeyStrip(Strip[str]):
     """Shows the choices and takes one key; `esc` or any other key leaves it."""
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, hint: str = "", enter: str = ""
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        hint: str = "",
+        enter: str = "",
+        about: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -35,11 +41,15 @@ class KeyStrip(Strip[str]):
         self._hint = hint
         self._enter = enter
         """The key that `enter` stands for, if any."""
+        self._about = about
+        """What to know before choosing."""
         self._chooser = Chooser("", choices, id="choices", focus=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip"):
             yield self.title_line(self._title)
+            if self._about:
+                yield Label(Content(self._about), classes="strip-about")
             yield self._chooser
             yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
 

@@ -56,6 +56,7 @@ class FormStrip(Strip[bool]):
         *,
         more: Sequence[Field] = (),
         hint: str = "",
+        first: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -63,6 +64,8 @@ class FormStrip(Strip[bool]):
         self._hidden = {field.name for field in more}
         self._submit = submit
         self._hint = hint
+        self._first = first
+        """The field that the cursor starts in, where it is not the first one."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="strip"):
@@ -86,7 +89,8 @@ class FormStrip(Strip[bool]):
     def on_mount(self) -> None:
         for name in self._hidden:
             self.query_one(f"#row-{name}").display = False
-        self.inputs()[0].focus()
+        start = self.query_one(f"#field-{self._first}") if self._first else self.inputs()[0]
+        start.focus()
 
     def inputs(self) -> list[Input]:
         """The fields in sight."""
