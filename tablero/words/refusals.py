@@ -24,6 +24,7 @@ from tablero.refusals import (
     OptedOut,
     SeveralFit,
     StageOccupied,
+    StillOptedOut,
     WallFull,
 )
 from tablero.rules.days import BadDay
@@ -200,6 +201,15 @@ def _forbidden(error: Exception) -> str:
             return _(
                 "{name} asked for no contact at all, so no touch of yours is logged."
                 " When they write to you, log that first."
+            ).format(name=prospect.name)
+        case StillOptedOut(prospect=prospect, why="silent"):
+            return _(
+                "{name} asked for no contact at all and has not written since."
+                " When they write to you, log that first."
+            ).format(name=prospect.name)
+        case StillOptedOut(prospect=prospect):
+            return _(
+                "{name} asked for no contact at all. To take that back, their whole name is typed."
             ).format(name=prospect.name)
         case StageOccupied(stage=stage, count=count):
             return ngettext(
