@@ -74,7 +74,8 @@ class Stages(Moving):
     def remove_stage(self, stage_id: int, to: int | None = None) -> None:
         """Removes a stage; its people, archived ones too, go to the bottom of `to`.
 
-        Raises StageOccupied where there are some and no `to`, LastOne, NoSuchStage.
+        Raises StageOccupied where there are some and no `to`, LastOne, NoSuchStage, and
+        StillOptedOut where one of them asked for no contact and `to` is no place for that.
         """
         with self._act("remove_stage") as subject:
             stage = self._stage(stage_id)
