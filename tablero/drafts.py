@@ -53,9 +53,19 @@ class DraftReflection(NamedTuple):
 
 class DraftOptOut(NamedTuple):
     level: str
-    on: date
+    on: date | None = None
+    """None means the day of the import."""
     channel: str = ""
     said: str = ""
+
+
+class DraftVisit(NamedTuple):
+    """A stay on the wall that has ended."""
+
+    pinned_on: date
+    wiped_on: date
+    touches: int = 0
+    answered: bool = False
 
 
 class DraftIdea(NamedTuple):
@@ -94,6 +104,7 @@ class Draft:
     cost: int = 0
     period: int | None = None
     opt_out: str = ""
+    """sales or total; a blocked channel stands in `opt_outs`, which says which one."""
     stage: str = ""
     """The stage's key or name in the file; empty for the import's own default."""
     archived: bool = False
@@ -117,6 +128,9 @@ class Draft:
     opt_outs: tuple[DraftOptOut, ...] = ()
     sheet: tuple[tuple[str, str], ...] = ()
     """Pairs of a name of SHEET and its text."""
+    reflection_asked: date | None = None
+    looks: tuple[date, ...] = ()
+    wall_visits: tuple[DraftVisit, ...] = ()
     line: int = 0
     """Where in the file, counted as a person would: the row, or the card's number."""
     in_book: bool = False

@@ -1,4 +1,7 @@
-"""The demo gives the 24 rows of DOMAIN 4.1, and the cards and the wall as UX draws them."""
+"""The demo gives the 24 rows of DOMAIN 4.1, and the cards and the wall as UX draws them.
+
+Paco Lerma, who found two of the 24, is in the book as number 25.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,12 @@ from tablero.demo import demo_batch
 from tablero.demo.file import make_demo
 from tablero.drafts import Draft
 from tablero.model import DEFAULT_STAGES, SOURCES, FollowUp, Prospect, Snapshot, Standing
+from tablero.person import Person
 from tablero.refusals import NothingToUndo
+from tablero.rules.dates import next_on
 from tablero.rules.follow_up import bar, first_answer
 from tablero.rules.judged import Judged, judge_all
+from tablero.rules.streaks import review_streak
 from tablero.rules.wall import proposals, wall_order
 from tablero.store.board import Board
 
@@ -90,7 +96,8 @@ def drafts(language: str = "es", today: date = TODAY) -> list[Draft]:
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
     """The demo brought into a real file."""
     with Board(tmp_path_factory.mktemp("demo") / "demo.db", Clock(TODAY)) as board:
-        assert board.import_drafts(demo_batch(TODAY, "es")).imported == 24
+        report = board.import_drafts(demo_batch(TODAY, "es"))
+        assert (report.imported, report.by_stage[""]) == (25, 1)
         yield board
 
 
@@ -104,6 +111,12 @@ def people(snapshot: Snapshot) -> dict[int, Prospect]:
     """By their numbers in the table."""
     named = {p.name: p for p in snapshot.prospects.values()}
     return {draft.line: named[draft.name] for draft in drafts()}
+
+
+@pytest.fixture(scope="module")
+def pages(board: Board, people: dict[int, Prospect]) -> dict[int, Person]:
+    """By their numbers in the table."""
+    return {number: board.person(p.id) for number, p in people.items()}
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +198,7 @@ def test_brought_in_twice_the_demo_adds_nobody_and_leaves_who_opted_out(
 ):
     assert [(s.key, s.name) for s in snapshot.stages] == [(s.key, "") for s in DEFAULT_STAGES]
     report = board.import_drafts(demo_batch(TODAY, "es"), dry_run=True)
-    assert (report.imported, report.updated, report.duplicates) == (0, 0, 23)
+    assert (report.imported, report.updated, report.duplicates) == (0, 0, 24)
     assert [skipped.name for skipped in report.skipped] == ["Luis Fernando Pardo"]
 
 
@@ -226,9 +239,120 @@ def test_nobody_in_the_demo_can_be_reached_and_everybody_is_known_once():
     assert all(d.linkedin.endswith("-ejemplo") for d in people)
     assert {d.source for d in people} <= set(SOURCES)
     for told in ("email", "phone", "linkedin", "keys"):
-        assert len({getattr(d, told) for d in people}) == 24
+        assert len({getattr(d, told) for d in people}) == 25
     keys = {d.keys[0] for d in people}
     assert all(link.other in keys for d in people for link in d.links)
+
+
+# The dates of the table, in days from today
+DAYS = {
+    2: ("birthday", 11),
+    3: ("company", 54),
+    4: ("decision", 18),
+    6: ("birthday", 3),
+    8: ("budget", 54),
+    13: ("decision", 13),
+    18: ("wedding", 21),
+    19: ("child", 338),
+    20: ("birthday", 0),
+}
+
+
+def test_the_dates_of_the_table_move_with_today(people: dict[int, Prospect]):
+    dates = {number: p.dates for number, p in people.items() if p.dates}
+    ahead = {
+        number: (one.kind, (next_on(one, TODAY) - TODAY).days) for number, (one,) in dates.items()
+    }
+    assert ahead == DAYS
+    assert dates[19][0].on == TODAY - timedelta(27)
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2027, 12, 31), date(2028, 2, 29)])
+def test_it_is_rosas_birthday_on_any_day(today: date):
+    (rosa,) = (draft for draft in drafts(today=today) if draft.line == 20)
+    assert (rosa.dates[0].on.month, rosa.dates[0].on.day) == (today.month, today.day)
+    assert rosa.dates[0].on.year == today.year - 52
+
+
+def test_the_listening_sheets_are_as_full_as_the_table_says(pages: dict[int, Person]):
+    listened = {number: page.listened for number, page in pages.items() if page.listened}
+    assert listened == {4: 2, 5: 4, 6: 3, 13: 5, 22: 5}
+
+
+def test_there_is_a_reason_for_some_people_and_none_yet_for_diego(pages: dict[int, Person]):
+    why = {number for number, page in pages.items() if page.sheet.get("why")}
+    assert why == {1, 4, 5, 6, 12, 13, 14, 22}
+    interested = {number for number, page in pages.items() if page.sheet.get("interests")}
+    assert interested == {5, 6, 19}
+
+
+def test_the_reflections_are_those_of_the_table(pages: dict[int, Person]):
+    told = {number: page.reflections for number, page in pages.items() if page.reflections}
+    said = {n: (r.missed, r.should_not, r.cause, r.closing) for n, (r,) in told.items()}
+    assert said == {
+        1: ("", "", "timing", False),
+        7: ("", "hablé solo de mí", "value", False),
+        16: ("", "cuatro mensajes de producto", "", False),
+        21: ("preguntar quién decide", "", "", True),
+    }
+    assert all(pages[n].reflection_asked == reflection.on for n, (reflection,) in told.items())
+
+
+def test_teresa_wants_no_sales_talk_and_luis_fernando_nothing(
+    people: dict[int, Prospect], pages: dict[int, Person]
+):
+    asked = {number: page.opt_outs for number, page in pages.items() if page.opt_outs}
+    days = {n: (one.level, (TODAY - one.on).days) for n, (one,) in asked.items()}
+    assert days == {16: ("sales", 51), 17: ("total", 72)}
+    assert all(one.said for (one,) in asked.values())
+    assert (people[16].opt_out, people[17].opt_out) == ("sales", "total")
+
+
+def test_the_finder_of_diego_and_fabian_is_in_the_book(
+    snapshot: Snapshot, people: dict[int, Prospect]
+):
+    paco = people[25]
+    assert (paco.name, paco.stage) == ("Paco Lerma", None)
+    assert {n for n, p in people.items() if p.referrer == paco.id} == {9, 21}
+    assert sum(map(len, snapshot.columns.values())) == 24
+
+
+def test_everybody_who_came_through_somebody_is_linked_to_them(
+    people: dict[int, Prospect], pages: dict[int, Person]
+):
+    numbers = {p.id: number for number, p in people.items()}
+    came = {numbers[p.id]: numbers[p.referrer] for p in people.values() if p.referrer}
+    assert came == {1: 2, 2: 3, 5: 20, 9: 25, 13: 3, 18: 5, 21: 25, 24: 18}
+    closer = {
+        (n, link.name) for n, page in pages.items() for link in page.links if link.kind == "closer"
+    }
+    assert closer == {(1, "Hernán Quiroga"), (14, "Pau Ferrandis")}
+
+
+def test_valentina_was_on_the_wall_until_she_answered(pages: dict[int, Person]):
+    stays = {number: page.wall_visits for number, page in pages.items() if page.wall_visits}
+    ((visit,),) = stays.values()
+    assert set(stays) == {6}
+    assert ((visit.wiped_on - visit.pinned_on).days, visit.touches, visit.answered) == (41, 5, True)
+
+
+def test_both_languages_say_everything():
+    for one, other in zip(drafts("es"), drafts("en"), strict=True):
+        assert [field for field, _ in one.sheet] == [field for field, _ in other.sheet]
+        texts = [text for draft in (one, other) for _, text in draft.sheet]
+        texts += [asked.said for draft in (one, other) for asked in draft.opt_outs]
+        assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("today", [TODAY + timedelta(days) for days in range(7)])
+def test_a_new_demo_has_six_reviews_behind_it(tmp_path, today: date):
+    make_demo(tmp_path / "demo.db", Clock(today))
+    with Board(tmp_path / "demo.db", Clock(today)) as board:
+        days = board.review_days()
+        assert all(review.finished and len(review.queue) == 9 for review in days)
+        assert review_streak([review.day for review in days], today) == 6
+        assert today not in {review.day for review in days}
+        assert len(board.takeaways()) == 2
 
 
 def test_a_new_demo_has_nothing_to_undo(tmp_path):

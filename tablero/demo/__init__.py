@@ -1,22 +1,42 @@
-"""The demo: 24 invented people whose days are counted from today, so it never goes stale."""
+"""The demo: 24 invented people on the board and one in the book.
+
+Their days are counted from today, so it never goes stale.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
 from tablero.demo.people import PEOPLE
-from tablero.demo.sketches import AUTHOR, Ask, Link, Said, Sketch, Two
+from tablero.demo.sheets import SHEETS
+from tablero.demo.sketches import (
+    AUTHOR,
+    Ask,
+    Day,
+    Link,
+    Plea,
+    Said,
+    Sketch,
+    Stay,
+    Thought,
+    Two,
+)
 from tablero.drafts import (
     Batch,
     Draft,
+    DraftDate,
     DraftIdea,
     DraftLink,
     DraftNote,
+    DraftOptOut,
+    DraftReflection,
     DraftStage,
     DraftStep,
     DraftTouch,
+    DraftVisit,
 )
 from tablero.model import DEFAULT_STAGES
+from tablero.person import SHEET
 from tablero.rules.search import fold
 
 TITLE = Two("Formación 2026", "Training 2026")
@@ -74,7 +94,7 @@ class _Teller:
             source=sketch.source,
             tags=tuple(self.words(tag) for tag in sketch.tags),
             cost=sketch.cost,
-            opt_out=sketch.opt_out,
+            opt_out=sketch.plea.level if sketch.plea else "",
             stage=sketch.stage,
             closed_why=self.words(sketch.closed_why),
             created=datetime.combine(added, MORNING),
@@ -87,7 +107,14 @@ class _Teller:
             steps=(self._step(sketch.step),) if sketch.step else (),
             ideas=self._ideas(sketch),
             links=tuple(_link(link) for link in sketch.links),
+            dates=tuple(self._day(day) for day in sketch.days),
+            reflections=(self._reflection(sketch.thought),) if sketch.thought else (),
+            opt_outs=(self._opt_out(sketch.plea),) if sketch.plea else (),
+            sheet=self._sheet(sketch.number),
+            reflection_asked=self._ago(sketch.thought.ago) if sketch.thought else None,
+            wall_visits=(self._visit(sketch.stay),) if sketch.stay else (),
             line=sketch.number,
+            in_book=not sketch.stage,
         )
 
     def _ago(self, days: int) -> date:
@@ -114,6 +141,30 @@ class _Teller:
         if sketch.idea is None:
             return ()
         return (DraftIdea(self.words(sketch.idea), on=self._ago(sketch.pinned)),)
+
+    def _day(self, day: Day) -> DraftDate:
+        on = self._ago(-day.ahead)
+        return DraftDate(day.kind, on.replace(year=on.year - day.years), self.words(day.text))
+
+    def _reflection(self, thought: Thought) -> DraftReflection:
+        return DraftReflection(
+            self._ago(thought.ago),
+            self.words(thought.missed),
+            self.words(thought.should_not),
+            thought.cause,
+            thought.closing,
+        )
+
+    def _opt_out(self, plea: Plea) -> DraftOptOut:
+        return DraftOptOut(plea.level, self._ago(plea.ago), said=self.words(plea.said))
+
+    def _sheet(self, number: int) -> tuple[tuple[str, str], ...]:
+        texts = SHEETS.get(number, {})
+        return tuple((field, self.words(texts[field])) for field in SHEET if field in texts)
+
+    def _visit(self, stay: Stay) -> DraftVisit:
+        """Every stay of the demo ended with an answer."""
+        return DraftVisit(self._ago(stay.pinned), self._ago(stay.wiped), stay.touches, True)
 
 
 def _address(sketch: Sketch) -> str:

@@ -1,8 +1,21 @@
-"""Demo clients, nurture and exits. They and their companies are invented."""
+"""Demo clients, nurture, exits and book. They and their companies are invented."""
 
 from __future__ import annotations
 
-from tablero.demo.sketches import ARGENTINA, COLOMBIA, EVENT, SPAIN, Ask, Link, Said, Sketch, Two
+from tablero.demo.sketches import (
+    ARGENTINA,
+    COLOMBIA,
+    EVENT,
+    SPAIN,
+    Ask,
+    Day,
+    Link,
+    Plea,
+    Said,
+    Sketch,
+    Thought,
+    Two,
+)
 
 CLIENTS = (
     Sketch(
@@ -22,6 +35,7 @@ CLIENTS = (
             Said(95, "both", "phone", "value", "replied"),
         ),
         links=(Link(5),),
+        days=(Day("wedding", 21, text=Two("se casa en Segovia", "gets married in Segovia")),),
     ),
     Sketch(
         20,
@@ -43,6 +57,7 @@ CLIENTS = (
             "phone",
             Two("agradecer el referido de Iñaki", "thank her for referring Iñaki"),
         ),
+        days=(Day("birthday", 0, 52),),
     ),
     Sketch(
         3,
@@ -62,6 +77,7 @@ CLIENTS = (
             Said(9, "both", "phone", "value", "replied"),
         ),
         Ask(14, "phone", Two("pedir referidos", "ask for referrals")),
+        days=(Day("company", 54, 40, Two("Grupo Andariega", "Grupo Andariega")),),
         cost=EVENT,
     ),
 )
@@ -101,6 +117,7 @@ NURTURE = (
             Said(38, "in", "email", "", "replied", Two("da las gracias", "says thank you")),
         ),
         Ask(7, "phone", Two("retomar: el presupuesto nuevo", "pick up: the new budget")),
+        days=(Day("budget", 54),),
         cost=EVENT,
     ),
 )
@@ -124,11 +141,13 @@ EXITS = (
             (
                 82,
                 Two(
-                    "Me faltó preguntar quién decide. Se puede reabrir en seis meses.",
-                    "I never asked who decides. Could be opened again in six months.",
+                    "Se puede reabrir en seis meses.",
+                    "Could be opened again in six months.",
                 ),
             ),
         ),
+        links=(Link(25),),
+        thought=Thought(82, missed=Two("preguntar quién decide", "ask who decides"), closing=True),
         closed_why=Two("la formación la decide la matriz", "the parent company decides training"),
     ),
     Sketch(
@@ -145,7 +164,39 @@ EXITS = (
             Said(73, "out", "email", "product", "no"),
             Said(72, "in", "email", "", "opt_out"),
         ),
-        opt_out="total",
+        plea=Plea(
+            "total",
+            72,
+            Two(
+                "No me interesa. Sáqueme de su lista, por favor.",
+                "Not interested. Please take me off your list.",
+            ),
+        ),
         closed_why=Two("pidió la baja", "asked for no contact"),
     ),
 )
+
+BOOK = (
+    Sketch(
+        25,
+        "Paco Lerma",
+        Two("Consultor", "Consultant"),
+        "Lerma y Asociados",
+        "Valencia",
+        SPAIN,
+        "",
+        "event",
+        added=200,
+        notes=(
+            (
+                200,
+                Two(
+                    "Socio: me pasa nombres por el 10 % de lo que se cierre.",
+                    "Partner: passes me names for 10% of whatever comes of them.",
+                ),
+            ),
+        ),
+        tags=(Two("socio", "partner"),),
+    ),
+)
+"""The finder of two of the 24, off the board himself."""

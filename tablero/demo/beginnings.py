@@ -13,8 +13,10 @@ from tablero.demo.sketches import (
     WEB,
     Ask,
     Link,
+    Plea,
     Said,
     Sketch,
+    Thought,
     Two,
 )
 
@@ -90,6 +92,7 @@ FIRST_CONTACT = (
             ),
         ),
         tags=(Two("ventas", "sales team"),),
+        links=(Link(25),),
     ),
     Sketch(
         7,
@@ -111,7 +114,9 @@ FIRST_CONTACT = (
             "preguntarle cómo forman a los conductores nuevos",
             "ask how they train new drivers",
         ),
-        notes=((38, Two("Las tres veces hablé solo de mí.", "Three times I only spoke of me.")),),
+        thought=Thought(
+            37, should_not=Two("hablé solo de mí", "I only spoke of myself"), cause="value"
+        ),
     ),
     Sketch(
         24,
@@ -155,6 +160,7 @@ FIRST_CONTACT = (
             ),
         ),
         tags=(Two("decide", "decides"),),
+        thought=Thought(14, cause="timing"),
         links=(Link(2), Link(3, "closer")),
     ),
     Sketch(
@@ -210,11 +216,21 @@ FIRST_CONTACT = (
             (
                 51,
                 Two(
-                    "Sin ventas; sigue abierta a conversar. Fueron cuatro mensajes de producto.",
-                    "No sales talk; still open to a conversation. Four messages were of product.",
+                    "Sigue abierta a conversar, si no es de ventas.",
+                    "Still open to a conversation, as long as it is not a sales talk.",
                 ),
             ),
         ),
-        opt_out="sales",
+        plea=Plea(
+            "sales",
+            51,
+            Two(
+                "Este tipo de mensajes no, por favor. Si quieres conversar, conversemos.",
+                "Not this kind of message, please. If you want to talk, let us talk.",
+            ),
+        ),
+        thought=Thought(
+            51, should_not=Two("cuatro mensajes de producto", "four messages about my product")
+        ),
     ),
 )

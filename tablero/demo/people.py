@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tablero.demo.afterwards import CLIENTS, EXITS, NURTURE
+from tablero.demo.afterwards import BOOK, CLIENTS, EXITS, NURTURE
 from tablero.demo.beginnings import FIRST_CONTACT, TO_CONTACT
 from tablero.demo.talks import CONVERSATION, NEGOTIATION, PROPOSAL
 
@@ -15,4 +15,5 @@ PEOPLE = (
     *CLIENTS,
     *NURTURE,
     *EXITS,
+    *BOOK,
 )

@@ -38,6 +38,42 @@ class Link(NamedTuple):
     kind: str = "referred"
 
 
+class Day(NamedTuple):
+    """A day that matters to them, counted from today."""
+
+    kind: str
+    ahead: int
+    years: int = 0
+    """How long ago it began; fours, so that a 29th of February stays one."""
+    text: Two = Two("", "")
+
+
+class Thought(NamedTuple):
+    """A reflection, so many days ago."""
+
+    ago: int
+    missed: Two = Two("", "")
+    should_not: Two = Two("", "")
+    cause: str = ""
+    closing: bool = False
+
+
+class Plea(NamedTuple):
+    """What they asked not to get, so many days ago, in their words."""
+
+    level: str
+    ago: int
+    said: Two
+
+
+class Stay(NamedTuple):
+    """A stay on the wall that has ended, in days ago."""
+
+    pinned: int
+    wiped: int
+    touches: int
+
+
 class Sketch(NamedTuple):
     number: int
     name: str
@@ -46,6 +82,7 @@ class Sketch(NamedTuple):
     city: str
     country: Two
     stage: str
+    """Empty for the book."""
     source: str
     touches: tuple[Said, ...] = ()
     step: Ask | None = None
@@ -59,7 +96,10 @@ class Sketch(NamedTuple):
     tags: tuple[Two, ...] = ()
     links: tuple[Link, ...] = ()
     cost: int = 0
-    opt_out: str = ""
+    plea: Plea | None = None
+    days: tuple[Day, ...] = ()
+    thought: Thought | None = None
+    stay: Stay | None = None
     closed_why: Two = Two("", "")
 
 

@@ -12,9 +12,11 @@ from tablero.demo.sketches import (
     URUGUAY,
     WEB,
     Ask,
+    Day,
     Link,
     Said,
     Sketch,
+    Stay,
     Two,
 )
 
@@ -67,6 +69,7 @@ CONVERSATION = (
         ),
         Ask(1, "email", Two("contarle lo de Martín", "tell her about Martín")),
         tags=(Two("puente", "way in"),),
+        days=(Day("birthday", 11, 44),),
         links=(Link(3),),
     ),
     Sketch(
@@ -113,6 +116,8 @@ CONVERSATION = (
         ),
         Ask(3, "email", Two("guía de onboarding", "onboarding guide")),
         tags=(Two("onboarding", "onboarding"),),
+        days=(Day("birthday", 3, 36),),
+        stay=Stay(60, 19, 5),
     ),
     Sketch(
         19,
@@ -137,6 +142,7 @@ CONVERSATION = (
             Said(14, "out", "email", "resource"),
         ),
         Ask(5, "whatsapp", Two("presentarle a Óscar Villalobos", "introduce Óscar Villalobos")),
+        days=(Day("child", -27, text=Two("su hija Emilia", "his daughter Emilia")),),
         cost=EVENT,
     ),
 )
@@ -169,6 +175,7 @@ PROPOSAL = (
         ),
         notes=((15, Two("Le importa que se vea en el puesto.", "It has to show on the job.")),),
         tags=(Two("formación", "training"),),
+        days=(Day("decision", 18, text=Two("la propuesta", "the proposal")),),
         cost=WEB,
     ),
     Sketch(
@@ -189,6 +196,7 @@ PROPOSAL = (
             Said(5, "both", "phone", "value", "replied"),
         ),
         Ask(6, "meeting", Two("reunión con finanzas", "meeting with finance")),
+        days=(Day("decision", 13, text=Two("la propuesta", "the proposal")),),
         links=(Link(3),),
     ),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tablero.formats.plain import fold
-from tablero.model import OPT_OUTS, SOURCES
+from tablero.model import CHANNELS, SOURCES
 
 BOOK = "book"
 ARCHIVED = "archived"
@@ -31,14 +33,28 @@ _HUBSPOT_STAGES = {
 """Lifecycle stage and lead status together; of two codes the one further up says more."""
 
 _OPT_OUT_WORDS = {
+    "sales": "sales",
     "ventas": "sales",
     "solo ventas": "sales",
+    "sin ventas": "sales",
     "no sales talk": "sales",
-    "canal": "channel",
+    "total": "total",
     "all": "total",
     "todo": "total",
     "nada": "total",
 }
+_CHANNEL_WORDS = {
+    **{channel: channel for channel in CHANNELS},
+    "e mail": "email",
+    "correo": "email",
+    "correo electronico": "email",
+    "channel": "email",
+    "canal": "email",
+    "telefono": "phone",
+    "llamadas": "phone",
+    "calls": "phone",
+}
+"""A channel that is not named is the one these columns are about: e-mail."""
 _SOURCE_WORDS = {
     "referido": "referral",
     "referidos": "referral",
@@ -69,12 +85,13 @@ def stage_of_codes(codes: str) -> str:
     return next((stage for code, stage in _HUBSPOT_STAGES.items() if code in told), "")
 
 
-def opt_out_of(cell: str) -> str:
-    """One of OPT_OUTS. A plain yes is about the e-mail it stands for: that channel."""
-    word = fold(cell)
-    if word in OPT_OUTS:
-        return word
-    return _OPT_OUT_WORDS.get(word, "channel" if word in _YES else "")
+def opt_out_of(cell: str) -> tuple[str, tuple[str, ...]]:
+    """'', sales or total, and the channels they want nothing on. A yes is about e-mail."""
+    words = [fold(part) for part in re.split("[;,]", cell)]
+    levels = {_OPT_OUT_WORDS.get(word, "") for word in words}
+    channels = ("email" if word in _YES else _CHANNEL_WORDS.get(word, "") for word in words)
+    level = next((level for level in ("total", "sales") if level in levels), "")
+    return level, tuple(dict.fromkeys(filter(None, channels)))
 
 
 def source_of(cell: str) -> str:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tablero.drafts import Batch, Draft, DraftLink, DraftNote, DraftStage, DraftStep, Skipped
+from tablero.drafts import (
+    Batch,
+    Draft,
+    DraftDate,
+    DraftLink,
+    DraftNote,
+    DraftOptOut,
+    DraftStage,
+    DraftStep,
+    Skipped,
+)
 from tablero.formats.card_names import CardName, split_card_name
 from tablero.formats.codes import (
     ARCHIVED,
@@ -16,12 +26,13 @@ from tablero.formats.codes import (
     source_of,
     stage_of_codes,
 )
-from tablero.formats.dates import DateOrder, date_order, noon, parse_date
+from tablero.formats.dates import DateOrder, date_order, noon, parse_date, with_year
 from tablero.formats.headings import columns_of, has_name
 from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, fingerprint, fold, has_words, line
 from tablero.formats.tables import Table
 from tablero.model import DEFAULT_STAGES
+from tablero.person import SHEET
 from tablero.refusals import BadImport
 
 Key = tuple[str, str]
@@ -69,6 +80,7 @@ def _survey(
 ) -> tuple[_Reading, tuple[DraftStage, ...], tuple[str, ...]]:
     """One pass over the rows for what no single row can tell."""
     dates = [index for field in _DATES for index in columns.get(field, ())]
+    birthdays = columns.get("birthday", ())
     cards = any(fold(table.headings[index]) == "card name" for index in columns.get("name", ()))
     reading = _Reading(columns, DateOrder(False, False), cards, {})
     stages: dict[str, None] = {}
@@ -77,6 +89,7 @@ def _survey(
     for _row, raw in table.rows():
         cells = _cells(reading, raw)
         values.update((raw[index], None) for index in dates if index < len(raw))
+        values.update((with_year(raw[index]), None) for index in birthdays if index < len(raw))
         stages.setdefault(_stage(cells))
         if "referred_by" in columns:
             name, key = _name(reading, cells).name, _key(reading, cells)
@@ -163,6 +176,7 @@ def _draft(
 ) -> Draft:
     stage = _stage(cells)
     place = fold(stage)
+    opt_out, blocked = _opt_out(cells)
     return Draft(
         name=name.name,
         role=cells.get("role", "") or name.role,
@@ -175,7 +189,7 @@ def _draft(
         source=source_of(cells.get("source", "")),
         tags=_tags(cells.get("tags", "")),
         cost=_cents(cells.get("cost", "")),
-        opt_out=_opt_out(cells),
+        opt_out=opt_out,
         stage="" if place in (BOOK, ARCHIVED) else stage,
         archived=place == ARCHIVED or is_yes(cells.get("archived", "")),
         created=noon(parse_date(cells.get("created", ""), reading.order)),
@@ -184,6 +198,9 @@ def _draft(
         notes=(DraftNote(cells["notes"]),) if cells.get("notes") else (),
         steps=_steps(reading, cells),
         links=_links(reading, cells, key),
+        dates=_birthday(reading, cells),
+        opt_outs=tuple(DraftOptOut("channel", channel=channel) for channel in blocked),
+        sheet=tuple((field, cells[field]) for field in SHEET if cells.get(field)),
         line=row,
         in_book=place == BOOK,
     )
@@ -212,10 +229,14 @@ def _cents(cell: str) -> int:
     return int(whole or 0) * 100 + (int(parts[-1].ljust(2, "0")) if has_cents else 0)
 
 
-def _opt_out(cells: Mapping[str, str]) -> str:
-    if is_yes(cells.get("no_contact", "")):
-        return "total"
-    return opt_out_of(cells.get("opt_out", ""))
+def _opt_out(cells: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    level, channels = opt_out_of(cells.get("opt_out", ""))
+    return ("total" if is_yes(cells.get("no_contact", "")) else level), channels
+
+
+def _birthday(reading: _Reading, cells: Mapping[str, str]) -> tuple[DraftDate, ...]:
+    on = parse_date(with_year(cells.get("birthday", "")), reading.order)
+    return (DraftDate("birthday", on),) if on else ()
 
 
 def _steps(reading: _Reading, cells: Mapping[str, str]) -> tuple[DraftStep, ...]:

@@ -39,6 +39,13 @@ _MONTHS = {
 }
 
 
+_LEAP = 2000
+"""The year of a date that names none: one in which the 29th of February is a day."""
+_NO_YEAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
+_NO_YEAR_WORDS = re.compile(r"\d{1,2} (?:de )?[a-z]+|[a-z]+ \d{1,2}(?:st|nd|rd|th)?")
+_NO_YEAR_ISO = re.compile(r"--(\d\d)-?(\d\d)")
+
+
 class DateOrder(NamedTuple):
     """How `3/4/2024` is read in one table."""
 
@@ -100,6 +107,16 @@ def _serial(text: str) -> date | None:
         return None
     day = _SERIAL_ZERO + timedelta(int(found[1]))
     return day if day.year in _SERIAL_YEARS else None
+
+
+def with_year(value: str) -> str:
+    """'15/3', '15 de marzo' or '--03-15' with a leap year; any other cell as it is."""
+    text = value.strip()[:80]
+    if found := _NO_YEAR_ISO.fullmatch(text):
+        return f"{_LEAP}-{found[1]}-{found[2]}"
+    if _NO_YEAR.fullmatch(text):
+        return f"{text}/{_LEAP}"
+    return f"{text} {_LEAP}" if _NO_YEAR_WORDS.fullmatch(fold(text)) else value
 
 
 def noon(day: date | None) -> datetime | None:

@@ -54,6 +54,12 @@ _WORDS = {
     "no_contact": "do not contact; no contactar; do not call",
     "pinned_on": "on wall; en muro",
     "referred_by": "referred by; referido por; referrer; recomendado por; quien lo refirio",
+    "birthday": "birthday; cumpleanos; birth date; birthdate; date of birth; fecha de nacimiento; "
+    "nacimiento; fecha de cumpleanos; bday",
+    "why": "why; por que; why this person; por que a esta persona; value hypothesis; "
+    "hipotesis de valor",
+    "interests": "interests; intereses; aficiones; hobbies; hobby",
+    "competitor": "competitor; competidor; competencia",
     "hubspot_id": "record id",
     "trello_id": "card id",
     "archived": "archived; archivado; archivada",

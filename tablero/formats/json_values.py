@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from datetime import UTC, date, datetime
 
 from tablero.refusals import BadImport
@@ -13,6 +14,7 @@ Members = dict[str, object]
 MOST_VALUES = 8_000_000
 """Brackets and commas; `[],[],` takes twenty times its bytes once parsed."""
 MOST_DIGITS = 18
+_HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
 def parse(path: str, text: str) -> object:
@@ -81,6 +83,12 @@ def day(value: object) -> date | None:
         return date.fromisoformat(string(value))
     except ValueError:
         return None
+
+
+def minute(value: object) -> int | None:
+    """'17:00' as minutes after midnight."""
+    found = _HOUR.fullmatch(string(value))
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 def local_day(at: datetime) -> date:

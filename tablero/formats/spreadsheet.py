@@ -72,7 +72,7 @@ def _row(snapshot: Snapshot, prospect: Prospect, standing: Standing | None) -> l
         step.text if step else "",
         _iso(step.on if step else None),
         _iso(prospect.pinned_on),
-        prospect.opt_out,
+        _opt_out(prospect),
         "; ".join(prospect.tags),
         _iso(prospect.added),
     ]
@@ -85,6 +85,12 @@ def _place(snapshot: Snapshot, prospect: Prospect) -> str:
         return BOOK
     stage = snapshot.stage(prospect.stage)
     return stage.name or stage.key
+
+
+def _opt_out(prospect: Prospect) -> str:
+    """The level, and the channels they want nothing on by their names."""
+    level = "" if prospect.opt_out == "channel" else prospect.opt_out
+    return "; ".join(filter(None, (level, *prospect.blocked)))
 
 
 def _last_touch(prospect: Prospect) -> str:

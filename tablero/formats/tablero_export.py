@@ -9,8 +9,19 @@ from typing import NamedTuple
 
 from tablero.formats.board_order import in_board_order
 from tablero.formats.plain import fingerprint
-from tablero.model import Prospect, Snapshot, Stage
-from tablero.person import Idea, Note, Person, StageMove, Step, Touch
+from tablero.model import KeyDate, Prospect, Snapshot, Stage
+from tablero.person import (
+    SHEET,
+    Idea,
+    Note,
+    OptOut,
+    Person,
+    Reflection,
+    StageMove,
+    Step,
+    Touch,
+    WallVisit,
+)
 
 VERSION = 1
 MARK = "tablero"
@@ -74,7 +85,7 @@ def _stage(stage: Stage) -> dict[str, object]:
 
 def _filled(values: Mapping[str, object]) -> dict[str, object]:
     """Without what says nothing, so that a person can read the file."""
-    return {key: value for key, value in values.items() if value not in ("", None, (), [], 0)}
+    return {key: value for key, value in values.items() if value not in ("", None, (), [], {}, 0)}
 
 
 def _prospect(person: Person, names: _Names) -> dict[str, object]:
@@ -89,10 +100,17 @@ def _prospect(person: Person, names: _Names) -> dict[str, object]:
             "closed_why": person.closed_why,
             "touches": _entries(person.touches),
             "notes": _entries(person.notes),
-            "steps": _entries(person.steps),
+            "steps": [_step(step) for step in person.steps],
             "ideas": _entries(person.ideas),
             "moves": _entries(person.moves),
             "links": _links(person, names),
+            "dates": _entries(prospect.dates),
+            "sheet": _filled({field: person.sheet.get(field) for field in SHEET}),
+            "opt_outs": _entries(person.opt_outs),
+            "reflections": _entries(person.reflections),
+            "reflection_asked": person.reflection_asked,
+            "looks": person.looks,
+            "wall_visits": _entries(person.wall_visits),
             "keys": [
                 {"source": source, "id": external_id}
                 for source, external_id in person.keys
@@ -130,13 +148,25 @@ def _entries(
     | Sequence[Note]
     | Sequence[Step]
     | Sequence[Idea]
-    | Sequence[StageMove],
+    | Sequence[StageMove]
+    | Sequence[KeyDate]
+    | Sequence[OptOut]
+    | Sequence[Reflection]
+    | Sequence[WallVisit],
 ) -> list[dict[str, object]]:
     """By the names of their fields; ids mean nothing in another file."""
     return [
         _filled({key: value for key, value in entry._asdict().items() if key != "id"})
         for entry in entries
     ]
+
+
+def _step(step: Step) -> dict[str, object]:
+    """With its hour as 17:00, for people and so that midnight is not taken for nothing."""
+    (entry,) = _entries((step,))
+    if step.at is not None:
+        entry["at"] = f"{step.at // 60:02d}:{step.at % 60:02d}"
+    return entry
 
 
 def _links(person: Person, names: _Names) -> list[dict[str, object]]:

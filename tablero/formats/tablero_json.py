@@ -7,20 +7,35 @@ from collections.abc import Iterator
 from tablero.drafts import (
     Batch,
     Draft,
+    DraftDate,
     DraftIdea,
     DraftLink,
     DraftMove,
     DraftNote,
+    DraftOptOut,
+    DraftReflection,
     DraftStage,
     DraftStep,
     DraftTouch,
+    DraftVisit,
     Skipped,
 )
-from tablero.formats.json_values import Members, day, items, members, moment, records, string, whole
+from tablero.formats.json_values import (
+    Members,
+    day,
+    items,
+    members,
+    minute,
+    moment,
+    records,
+    string,
+    whole,
+)
 from tablero.formats.plain import block, has_words, line
 from tablero.formats.tablero_export import MARK, VERSION
 from tablero.model import (
     CHANNELS,
+    DATE_KINDS,
     DIRECTIONS,
     ENERGIES,
     IDEA_STATES,
@@ -30,10 +45,12 @@ from tablero.model import (
     STAGE_KINDS,
     TOPICS,
 )
+from tablero.person import CAUSES, SHEET
 from tablero.refusals import BadImport
 
 _MOST_DAYS = 36_500
 _MOST_CENTS = 10**14
+_MOST_TIMES = 1_000_000
 
 
 def is_tablero(document: object) -> bool:
@@ -111,6 +128,13 @@ def _draft(name: str, uid: str, entry: Members, number: int) -> Draft:
         ideas=_ideas(entry),
         moves=_moves(entry),
         links=_links(entry),
+        dates=_dates(entry),
+        reflections=_reflections(entry),
+        opt_outs=_opt_outs(entry),
+        sheet=_sheet(entry),
+        reflection_asked=day(entry.get("reflection_asked")),
+        looks=tuple(filter(None, map(day, items(entry.get("looks"))))),
+        wall_visits=_visits(entry),
         line=number,
         in_book=is_booked,
     )
@@ -164,6 +188,8 @@ def _steps(entry: Members) -> tuple[DraftStep, ...]:
             minutes=_count(step.get("minutes"), 24 * 60),
             energy=_one_of(ENERGIES, step.get("energy"), ""),
             done_on=day(step.get("done_on")),
+            at=minute(step.get("at")),
+            put_off=_count(step.get("put_off"), _MOST_TIMES) or 0,
         )
         for step in records(entry.get("steps"))
         if step.get("text") or step.get("on")
@@ -192,4 +218,65 @@ def _links(entry: Members) -> tuple[DraftLink, ...]:
         for link in records(entry.get("links"))
         if (other := line(link.get("other")))
         and (kind := _one_of(LINK_KINDS, link.get("kind"), ""))
+    )
+
+
+def _dates(entry: Members) -> tuple[DraftDate, ...]:
+    return tuple(
+        DraftDate(kind, on, line(known.get("text")))
+        for known in records(entry.get("dates"))
+        if (on := day(known.get("on"))) and (kind := _one_of(DATE_KINDS, known.get("kind"), ""))
+    )
+
+
+def _reflections(entry: Members) -> tuple[DraftReflection, ...]:
+    read = (
+        DraftReflection(
+            on=on,
+            missed=block(told.get("missed")),
+            should_not=block(told.get("should_not")),
+            cause=_one_of(CAUSES, told.get("cause"), ""),
+            closing=told.get("closing") is True,
+        )
+        for told in records(entry.get("reflections"))
+        if (on := day(told.get("on")))
+    )
+    return tuple(told for told in read if told.missed or told.should_not or told.cause)
+
+
+def _opt_outs(entry: Members) -> tuple[DraftOptOut, ...]:
+    read = [
+        DraftOptOut(
+            level=level,
+            on=day(asked.get("on")),
+            channel=_one_of(CHANNELS, asked.get("channel"), ""),
+            said=block(asked.get("said")),
+        )
+        for asked in records(entry.get("opt_outs"))
+        if (level := _one_of(OPT_OUTS, asked.get("level"), ""))
+    ]
+    if not read and entry.get("opt_out") == "channel":
+        read = [DraftOptOut("channel")]
+    # Before opt-outs had a channel, this level came only from columns about e-mail.
+    return tuple(
+        asked._replace(channel="email") if asked == ("channel", asked.on, "", asked.said) else asked
+        for asked in read
+    )
+
+
+def _sheet(entry: Members) -> tuple[tuple[str, str], ...]:
+    sheet = members(entry.get("sheet"))
+    return tuple((field, text) for field in SHEET if (text := block(sheet.get(field))))
+
+
+def _visits(entry: Members) -> tuple[DraftVisit, ...]:
+    return tuple(
+        DraftVisit(
+            pinned_on=pinned_on,
+            wiped_on=wiped_on,
+            touches=_count(visit.get("touches"), _MOST_TIMES) or 0,
+            answered=visit.get("answered") is True,
+        )
+        for visit in records(entry.get("wall_visits"))
+        if (pinned_on := day(visit.get("pinned_on"))) and (wiped_on := day(visit.get("wiped_on")))
     )

@@ -14,6 +14,8 @@ from tablero.refusals import BadValue
 from tablero.rules.stage_names import match_stage
 from tablero.store.checks import line
 from tablero.store.desk import NothingChanged
+from tablero.store.journal import Subject
+from tablero.store.opt_outs import OptOuts
 from tablero.store.placing import GAP
 from tablero.store.stages import Stages
 from tablero.store.tables import StageRow
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from tablero.drafts import Batch, DraftStage, ImportReport
 
 
-class Importing(Stages):
+class Importing(Stages, OptOuts):
     """The verb of imports."""
 
     def import_drafts(
@@ -61,6 +63,14 @@ class Importing(Stages):
                 cache(lambda name: self._stage_for(name, new_stages)),
             )
             report = intake.take(batch, to_book=to_book, progress=progress)
+            for number, asked in intake.asked:
+                self._keep_opt_out(
+                    self._person(number, Subject()),
+                    asked.level,
+                    asked.on or self._today(),
+                    channel=asked.channel,
+                    said=asked.said,
+                )
             # Columns come with people; for those who are here already nothing is built anew.
             comes_to_nothing = had_people and not (intake.new or intake.updated)
             stages = () if comes_to_nothing else tuple(new_stages)

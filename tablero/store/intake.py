@@ -7,17 +7,17 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from tablero.drafts import Batch, Draft, DraftMove, ImportReport, Skipped
+from tablero.drafts import Batch, Draft, DraftMove, DraftOptOut, ImportReport, Skipped
 from tablero.model import WALL_LINES, Stage
 from tablero.refusals import Cancelled
 from tablero.rules.text import BadText
 from tablero.store import pieces
 from tablero.store.database import Database
-from tablero.store.journal import micros
 from tablero.store.matching import Known, Matching
 from tablero.store.moving import name_in_history
 from tablero.store.people import LINES
 from tablero.store.placing import GAP
+from tablero.store.suppression import Suppression
 from tablero.store.unpacking import Unpacking
 
 _TELL_EVERY = 50
@@ -26,7 +26,7 @@ _TELL_EVERY = 50
 _TOLD_LETTERS = 80
 """How much of a name tells which row was left out."""
 
-_FILLABLE = (*LINES, "cost", "period", "opt_out")
+_FILLABLE = (*LINES, "cost", "period")
 """What a known person gets from a file while it is empty."""
 
 StageFor = Callable[[str], Stage]
@@ -44,10 +44,12 @@ class Intake:
         self._today = today
         self._stage_for = stage_for
         self._matching = Matching(database, board)
+        self._suppression = Suppression(database)
         self._unpacking = Unpacking(database, board, now, today)
         self._sheaf = self._unpacking.sheaf
         self._bottoms: dict[int, int] = {}
         self._links: list[tuple[int, Draft]] = []
+        self._suppressed: list[tuple[int, date]] = []
         self._wall = WALL_LINES - self._pinned()
         self._count: Counter[str] = Counter()
         self._by_stage: Counter[str] = Counter()
@@ -55,6 +57,8 @@ class Intake:
         self.new: dict[int, str] = {}
         """Ids and names of the new people, the archived too."""
         self.updated: set[int] = set()
+        self.asked: list[tuple[int, DraftOptOut]] = []
+        """Opt-outs of people who were here already, for whoever knows what follows from one."""
 
     def take(
         self, batch: Batch, *, to_book: bool, progress: Callable[[int], bool] | None
@@ -68,6 +72,8 @@ class Intake:
             if progress and number % _TELL_EVERY == 0 and not progress(number):
                 raise Cancelled
         self._sheaf.flush()
+        for number, day in self._suppressed:
+            self._suppression.add(number, day.isoformat())
         self._link_all()
         self._unpacking.remember()
         self._sheaf.flush()
@@ -92,21 +98,30 @@ class Intake:
             self._leave_out(draft.line, draft.name, "bad_text")
             return
         known = self._matching.find(clean)
-        if known is None:
-            self._add(clean, to_book)
-        elif known.opt_out == "total" or not known.here:
+        if self._wants_nothing(known, clean):
             self._leave_out(draft.line, clean.name, "suppressed")
+        elif known is None:
+            self._add(clean, to_book)
         else:
             self._add_to(known, clean)
+
+    def _wants_nothing(self, known: Known | None, draft: Draft) -> bool:
+        """Whether they asked for no contact: here, on another board, or before they were removed.
+
+        The list is that of before the import, so that a board comes back whole into a new file.
+        """
+        if known is not None and (known.opt_out == "total" or not known.here):
+            return True
+        slug = next((key for source, key in draft.keys if source == "linkedin"), "")
+        return self._suppression.is_suppressed(draft.email, draft.phone, draft.linkedin or slug)
 
     # --- somebody new ------------------------------------------------------------------------
 
     def _add(self, draft: Draft, to_book: bool) -> None:
         stage = None if to_book else self._stage_for(draft.stage)
         number = self._sheaf.next_id("prospect")
-        opt_out = draft.opt_out
-        if stage is not None and stage.key == "do_not_contact":
-            opt_out = "total"
+        asked = _opt_outs(draft, stage)
+        opt_out = pieces.strongest(asked)
         self._sheaf.add(
             "prospect",
             number,
@@ -120,10 +135,11 @@ class Intake:
             archived=int(draft.archived),
             added=(draft.added or self._today).isoformat(),
             imported=int(draft.imported),
-            pinned_on=self._pin(draft),
+            pinned_on=None if opt_out == "total" else self._pin(draft),
             settled=int(draft.settled),
             closed_from_id=None,
             closed_why=draft.closed_why,
+            reflection_asked=draft.reflection_asked and draft.reflection_asked.isoformat(),
             **{field: getattr(draft, field) for field in LINES},
         )
         self.new[number] = draft.name
@@ -131,9 +147,10 @@ class Intake:
             self._unpacking.mark(number, pieces.of_field(field, getattr(draft, field)))
         self._matching.add(number, draft, opt_out)
         self._add_keys(number, draft)
-        self._add_moves(number, draft, stage)
+        self._unpacking.unpack_history(number, draft, self._birth(draft, stage))
         self._unpacking.tag(number, draft.tags)
         self._unpacking.unpack(number, draft, set())
+        self._add_opt_outs(number, asked)
         if draft.links:
             self._links.append((number, draft))
         self._count["archived" if draft.archived else "imported"] += 1
@@ -168,21 +185,19 @@ class Intake:
         for source, key in dict.fromkeys(draft.keys):
             self._sheaf.add("source_key", prospect_id=number, source=source, key=key)
 
-    def _add_moves(self, number: int, draft: Draft, stage: Stage | None) -> None:
-        """The file's own history, from the day somebody was put there."""
-        moves = list(draft.moves)
-        if not moves or moves[0].came_from:
-            born = draft.created or (moves[0].at if moves else self._now)
-            first = moves[0].came_from if moves else name_in_history(stage)
-            moves.insert(0, DraftMove(born, "", first))
-        for at, came_from, went_to in moves:
-            self._sheaf.add(
-                "stage_move",
-                prospect_id=number,
-                at=micros(at),
-                came_from=came_from,
-                went_to=went_to,
-            )
+    def _add_opt_outs(self, number: int, asked: tuple[DraftOptOut, ...]) -> None:
+        for opt_out in asked:
+            self._unpacking.add_opt_out(number, opt_out)
+            if opt_out.level == "total":
+                self._suppressed.append((number, self._unpacking.day_of(opt_out)))
+
+    def _birth(self, draft: Draft, stage: Stage | None) -> DraftMove | None:
+        """The day somebody was put there, where the file's own history does not begin with it."""
+        if draft.moves and not draft.moves[0].came_from:
+            return None
+        at = draft.created or (draft.moves[0].at if draft.moves else self._now)
+        first = draft.moves[0].came_from if draft.moves else name_in_history(stage)
+        return DraftMove(at, "", first)
 
     # --- somebody known ----------------------------------------------------------------------
 
@@ -201,9 +216,13 @@ class Intake:
         tags = () if row["tags"] else tuple(t for t in draft.tags if pieces.of_tag(t) not in has)
         self._unpacking.tag(known.id, tags)
         self._unpacking.unpack(known.id, draft, has, has_step=row["steps"] > 0)
+        asked = [one for one in draft.opt_outs if pieces.of_opt_out(one) not in has]
+        for opt_out in asked:
+            self._unpacking.mark(known.id, pieces.of_opt_out(opt_out))
+            self.asked.append((known.id, opt_out))
         if draft.links:
             self._links.append((known.id, draft))
-        is_more = bool(changes or tags) or self._unpacking.count.total() > before
+        is_more = bool(changes or tags or asked) or self._unpacking.count.total() > before
         if is_more:
             self._known_by_more(known, draft)
         if is_more and known.id not in self.new:
@@ -276,3 +295,11 @@ class Intake:
             partial_history=batch.partial_history,
             notices=batch.notices,
         )
+
+
+def _opt_outs(draft: Draft, stage: Stage | None) -> tuple[DraftOptOut, ...]:
+    """What they asked, and what being put in 'do not contact' says."""
+    is_over = stage is not None and stage.key == "do_not_contact"
+    if is_over and pieces.strongest(draft.opt_outs) != "total":
+        return (*draft.opt_outs, DraftOptOut("total"))
+    return draft.opt_outs

@@ -3,13 +3,26 @@ deleted here afterwards, no later import brings it back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+from itertools import product
 from typing import Any
 
-from tablero.drafts import Draft, DraftIdea, DraftMove, DraftNote, DraftStep, DraftTouch
-from tablero.model import OPT_OUTS, encode_beat
+from tablero.drafts import (
+    Draft,
+    DraftDate,
+    DraftIdea,
+    DraftMove,
+    DraftNote,
+    DraftOptOut,
+    DraftReflection,
+    DraftStep,
+    DraftTouch,
+)
+from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, encode_beat
+from tablero.person import CAUSES, SHEET
 from tablero.rules.search import fold
 from tablero.rules.text import clean_line, clean_text
 from tablero.store.database import Database
@@ -48,7 +61,6 @@ def clean_draft(draft: Draft) -> Draft:
         name=clean_line(draft.name),
         tags=tuple(reversed(tags.values())),
         closed_why=_text(draft.closed_why),
-        opt_out=draft.opt_out if draft.opt_out in OPT_OUTS else "",
         touches=tuple(touch._replace(note=_text(touch.note)) for touch in draft.touches),
         notes=tuple(
             note._replace(text=clean_text(note.text), author=_line(note.author))
@@ -62,7 +74,50 @@ def clean_draft(draft: Draft) -> Draft:
         moves=tuple(
             DraftMove(move.at, _line(move.came_from), _line(move.went_to)) for move in draft.moves
         ),
+        dates=tuple(
+            known._replace(text=_line(known.text))
+            for known in draft.dates
+            if known.kind in DATE_KINDS
+        ),
+        reflections=tuple(filter(_says_something, map(_reflection, draft.reflections))),
+        opt_outs=_opt_outs(draft),
+        sheet=tuple(
+            (field, clean_text(text))
+            for field, text in dict(draft.sheet).items()
+            if field in SHEET and text.strip()
+        ),
+        looks=tuple(sorted(set(draft.looks))),
     )
+
+
+def _reflection(told: DraftReflection) -> DraftReflection:
+    return told._replace(
+        missed=_text(told.missed),
+        should_not=_text(told.should_not),
+        cause=told.cause if told.cause in CAUSES else "",
+    )
+
+
+def _says_something(told: DraftReflection) -> bool:
+    return bool(told.missed or told.should_not or told.cause)
+
+
+def _opt_outs(draft: Draft) -> tuple[DraftOptOut, ...]:
+    """Each with its words; a level that stands alone counts from their last message."""
+    asked = [
+        one._replace(said=_text(one.said))
+        for one in draft.opt_outs
+        if one.level in OPT_OUTS[1:] and one.channel in ("", *CHANNELS)
+    ]
+    if draft.opt_out in ("sales", "total") and draft.opt_out not in {one.level for one in asked}:
+        theirs = [touch.on for touch in draft.touches if touch.direction != "out"]
+        asked.append(DraftOptOut(draft.opt_out, max(theirs, default=None)))
+    return tuple(asked)
+
+
+def strongest(opt_outs: Iterable[DraftOptOut]) -> str:
+    """The one of OPT_OUTS that counts."""
+    return max((asked.level for asked in opt_outs), key=OPT_OUTS.index, default="")
 
 
 # --- digests of what a draft holds ---------------------------------------------------------
@@ -87,6 +142,27 @@ def of_idea(idea: DraftIdea) -> str:
 
 def of_step(step: DraftStep) -> str:
     return digest("step", step.text, step.on, step.done_on)
+
+
+def of_date(known: DraftDate) -> str:
+    return digest("date", known.kind, known.on, known.text)
+
+
+def of_reflection(told: DraftReflection) -> str:
+    return digest("reflection", *told)
+
+
+def of_opt_out(asked: DraftOptOut) -> str:
+    return digest("opt_out", *asked)
+
+
+def of_sheet(field: str, text: str) -> str:
+    return digest("sheet", field, text)
+
+
+def of_only(what: str) -> str:
+    """Something of which everybody has one, whatever it says: a birthday, a text of the sheet."""
+    return digest("only", what)
 
 
 def of_field(field: str, value: object) -> str:
@@ -131,4 +207,17 @@ def known_pieces(database: Database, board: int) -> dict[int, set[str]]:
         add(number, "step", text, on, done)
     for number, other, kind in rows("other_id, kind", "link"):
         add(number, "link", number, other, kind)
+    for number, kind, on, text in rows("kind, on_day, text", "key_date"):
+        add(number, "date", kind, on, text)
+        if kind == "birthday":
+            add(number, "only", kind)
+    for number, field in rows("field", "sheet"):
+        add(number, "only", field)
+    for number, on, *words, closing in rows(
+        "on_day, missed, should_not, cause, closing", "reflection"
+    ):
+        add(number, "reflection", on, *words, bool(closing))
+    for number, level, on, channel, said in rows("level, on_day, channel, said", "opt_out"):
+        for day, words in product((on, None), (said, "")):
+            add(number, "opt_out", level, day, channel, words)
     return pieces

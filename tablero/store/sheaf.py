@@ -15,6 +15,12 @@ _ORDER = (
     "idea",
     "step",
     "link",
+    "key_date",
+    "sheet",
+    "opt_out",
+    "reflection",
+    "look",
+    "wall_visit",
     "imported",
 )
 """Parents before children."""

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tablero.drafts import Draft, DraftIdea, DraftNote, DraftStep, DraftTouch
+from tablero.drafts import (
+    Draft,
+    DraftDate,
+    DraftIdea,
+    DraftMove,
+    DraftNote,
+    DraftOptOut,
+    DraftReflection,
+    DraftStep,
+    DraftTouch,
+)
 from tablero.store import pieces
 from tablero.store.database import Database
 from tablero.store.journal import micros
@@ -23,9 +33,10 @@ class Unpacking:
         self._today = today
         self.sheaf = Sheaf(database)
         self.count: Counter[str] = Counter()
-        """Rows written: notes, touches, ideas, steps."""
+        """Rows written: notes, touches, ideas, steps ..."""
         self._known: dict[int, set[str]] | None = None
         self._brought: dict[int, set[str]] = {}
+        self._only: set[tuple[int, str]] = set()
 
     def has(self, number: int) -> set[str]:
         """Digests of what a known prospect has, or was brought before."""
@@ -62,6 +73,60 @@ class Unpacking:
             if self.is_new(number, pieces.of_step(step), has):
                 has_step = has_step or is_open
                 self._add_step(number, step)
+        for told in draft.reflections:
+            if self.is_new(number, pieces.of_reflection(told), has):
+                self._add_reflection(number, told)
+        for known in draft.dates:
+            is_free = known.kind != "birthday" or self._is_free(number, known.kind, has)
+            if is_free and self.is_new(number, pieces.of_date(known), has):
+                self._add_date(number, known)
+        for field, text in draft.sheet:
+            if self._is_free(number, field, has) and self.is_new(
+                number, pieces.of_sheet(field, text), has
+            ):
+                self._add_sheet(number, field, text)
+
+    def _is_free(self, number: int, what: str, has: set[str]) -> bool:
+        """Whether they lack the one birthday, or that text of the sheet."""
+        return (number, what) not in self._only and pieces.of_only(what) not in has
+
+    def unpack_history(self, number: int, draft: Draft, born: DraftMove | None) -> None:
+        """What only somebody new brings: where they were, and what became of looking at them."""
+        for at, came_from, went_to in (*((born,) if born else ()), *draft.moves):
+            self.sheaf.add(
+                "stage_move",
+                prospect_id=number,
+                at=micros(at),
+                came_from=came_from,
+                went_to=went_to,
+            )
+        for day in draft.looks:
+            self.sheaf.add("look", prospect_id=number, on_day=day.isoformat())
+        for visit in draft.wall_visits:
+            self.sheaf.add(
+                "wall_visit",
+                prospect_id=number,
+                pinned_on=visit.pinned_on.isoformat(),
+                wiped_on=visit.wiped_on.isoformat(),
+                touches=visit.touches,
+                answered=int(visit.answered),
+            )
+
+    def day_of(self, asked: DraftOptOut) -> date:
+        """The day of an opt-out, the import's own where the file does not say."""
+        return asked.on or self._today
+
+    def add_opt_out(self, number: int, asked: DraftOptOut) -> None:
+        """Writes an opt-out of somebody new."""
+        self.mark(number, pieces.of_opt_out(asked))
+        self.sheaf.add(
+            "opt_out",
+            prospect_id=number,
+            level=asked.level,
+            channel=asked.channel,
+            on_day=self.day_of(asked).isoformat(),
+            said=asked.said,
+        )
 
     def tag(self, number: int, tags: Iterable[str]) -> None:
         """Writes tags."""
@@ -103,7 +168,37 @@ class Unpacking:
             minutes=step.minutes,
             energy=step.energy,
             done_on=step.done_on and step.done_on.isoformat(),
+            at_minute=step.at,
+            put_off=step.put_off,
         )
+
+    def _add_reflection(self, number: int, told: DraftReflection) -> None:
+        self.count["reflections"] += 1
+        self.sheaf.add(
+            "reflection",
+            prospect_id=number,
+            on_day=told.on.isoformat(),
+            missed=told.missed,
+            should_not=told.should_not,
+            cause=told.cause,
+            closing=int(told.closing),
+        )
+
+    def _add_date(self, number: int, known: DraftDate) -> None:
+        self.count["dates"] += 1
+        self._only.add((number, known.kind))
+        self.sheaf.add(
+            "key_date",
+            prospect_id=number,
+            kind=known.kind,
+            on_day=known.on.isoformat(),
+            text=known.text,
+        )
+
+    def _add_sheet(self, number: int, field: str, text: str) -> None:
+        self.count["sheet"] += 1
+        self._only.add((number, field))
+        self.sheaf.add("sheet", prospect_id=number, field=field, text=text)
 
     def remember(self) -> None:
         """Writes down for later imports what this one brought."""

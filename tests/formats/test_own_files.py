@@ -14,19 +14,24 @@ import pytest
 
 from tablero.drafts import (
     Draft,
+    DraftDate,
     DraftIdea,
     DraftLink,
     DraftMove,
     DraftNote,
+    DraftOptOut,
+    DraftReflection,
     DraftStage,
     DraftStep,
     DraftTouch,
+    DraftVisit,
     Skipped,
 )
 from tablero.formats import export_csv, export_json, read
 from tablero.model import (
     DEFAULT_STAGES,
     BoardName,
+    KeyDate,
     NextStep,
     Prospect,
     Snapshot,
@@ -34,7 +39,18 @@ from tablero.model import (
     Standing,
     encode_beat,
 )
-from tablero.person import Idea, Link, Note, Person, StageMove, Step, Touch
+from tablero.person import (
+    Idea,
+    Link,
+    Note,
+    OptOut,
+    Person,
+    Reflection,
+    StageMove,
+    Step,
+    Touch,
+    WallVisit,
+)
 
 TODAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -66,6 +82,12 @@ FULL = PLAIN._replace(
     settled=True,
     beats=encode_beat(date(2026, 11, 3).toordinal(), "out", "email", "value", "seen"),
     referrer=1,
+    blocked=("whatsapp",),
+    dates=(
+        KeyDate(1, "birthday", date(1976, 2, 29)),
+        KeyDate(2, "decision", date(2026, 12, 5), "la propuesta"),
+    ),
+    looked_on=date(2026, 11, 20),
 )
 BOOKED = PLAIN._replace(id=3, name="Del libro", stage=None)
 ARCHIVED = PLAIN._replace(id=4, name="Del archivo", stage=2, archived=True)
@@ -86,13 +108,28 @@ FULL_PAGE = Person(
     ideas=(Idea(3, date(2026, 11, 5), "Invitarle a la feria", "tried"),),
     steps=(
         Step(1, "escribir", date(2026, 11, 1), "email", None, "", date(2026, 11, 3)),
-        Step(2, "llamar", date(2026, 11, 24), "phone", 15, "high", None),
+        Step(2, "llamar", date(2026, 11, 24), "phone", 15, "high", None, 0, 2),
     ),
     moves=(StageMove(1, AT, "Por contactar", "Conversación"),),
     links=(Link(1, 1, "Ana Pérez", "closer"),),
     referred=(),
     closed_why="no era el momento",
     keys=(("trello", "6a4e65f0494ac87fc000000e"), ("linkedin", "martín-e")),
+    sheet={"why": "compra para seis países", "needs": "cifras\ny plazos"},
+    opt_outs=(
+        OptOut(1, "sales", "", date(2026, 10, 2), "«sin ventas»"),
+        OptOut(2, "channel", "whatsapp", date(2026, 10, 3), ""),
+    ),
+    reflections=(
+        Reflection(1, date(2026, 11, 9), "preguntar", "", "", False),
+        Reflection(2, date(2026, 11, 10), "", "hablé solo de mí", "value", True),
+    ),
+    reflection_asked=date(2026, 11, 10),
+    looks=(date(2026, 11, 19), date(2026, 11, 20)),
+    wall_visits=(
+        WallVisit(1, date(2026, 9, 1), date(2026, 10, 12), 5, True),
+        WallVisit(2, date(2026, 11, 1), date(2026, 11, 1), 0, False),
+    ),
 )
 PEOPLE = (page(PLAIN), FULL_PAGE, page(BOOKED), page(ARCHIVED), page(NAMESAKE))
 
@@ -158,11 +195,30 @@ def test_a_person_comes_back_with_everything(tmp_path: Path) -> None:
         notes=(DraftNote("Dijo «sí» \U0001f44d\n[red]ojo[/red]", AT, "Lucía Ferrer"),),
         steps=(
             DraftStep("escribir", date(2026, 11, 1), "email", done_on=date(2026, 11, 3)),
-            DraftStep("llamar", date(2026, 11, 24), "phone", 15, "high"),
+            DraftStep("llamar", date(2026, 11, 24), "phone", 15, "high", None, 0, 2),
         ),
         ideas=(DraftIdea("Invitarle a la feria", "tried", date(2026, 11, 5)),),
         moves=(DraftMove(AT, "Por contactar", "Conversación"),),
         links=(DraftLink(plain.keys[0], "closer"), DraftLink(plain.keys[0], "referred")),
+        dates=(
+            DraftDate("birthday", date(1976, 2, 29)),
+            DraftDate("decision", date(2026, 12, 5), "la propuesta"),
+        ),
+        reflections=(
+            DraftReflection(date(2026, 11, 9), "preguntar"),
+            DraftReflection(date(2026, 11, 10), "", "hablé solo de mí", "value", True),
+        ),
+        opt_outs=(
+            DraftOptOut("sales", date(2026, 10, 2), "", "«sin ventas»"),
+            DraftOptOut("channel", date(2026, 10, 3), "whatsapp"),
+        ),
+        sheet=(("why", "compra para seis países"), ("needs", "cifras\ny plazos")),
+        reflection_asked=date(2026, 11, 10),
+        looks=(date(2026, 11, 19), date(2026, 11, 20)),
+        wall_visits=(
+            DraftVisit(date(2026, 9, 1), date(2026, 10, 12), 5, True),
+            DraftVisit(date(2026, 11, 1), date(2026, 11, 1)),
+        ),
         line=1,
     )
     assert full.keys[0][0] == "tablero"
@@ -206,11 +262,23 @@ def test_wrong_values_in_a_board_of_ours_fall_back(tmp_path: Path, value: object
     for key in set(person) - {"name"}:
         person[key] = value
     broken = dict.fromkeys(("on", "text", "at", "direction", "kind", "other", "minutes"), value)
+    broken |= dict.fromkeys(("level", "channel", "cause", "missed", "pinned_on", "wiped_on"), value)
     lists = ("touches", "notes", "steps", "ideas", "moves", "links", "keys")
+    lists += ("dates", "opt_outs", "reflections", "looks", "wall_visits", "sheet")
     document["prospects"].append({"name": "Bo", **{key: [broken, value] for key in lists}})
+    document["prospects"].append({"name": "Di", "sheet": {"why": value, "x": value}})
     document["stages"] += [value, {"key": value}]
     names = [d.name for d in read_back(tmp_path, json.dumps(document), "board.json")]
-    assert (names[0], names[-1]) == (FULL.name, "Bo")
+    assert (names[0], *names[-2:]) == (FULL.name, "Bo", "Di")
+
+
+def test_a_file_from_before_opt_outs_had_a_channel_is_read(tmp_path: Path) -> None:
+    """The level `channel` came only from columns about e-mail."""
+    people = [{"name": "Ana", "opt_out": "channel"}, {"name": "Bea", "opt_out": "sales"}]
+    text = json.dumps({"tablero": 1, "prospects": people})
+    ana, bea = read_back(tmp_path, text, "old.json")
+    assert ana.opt_outs == (DraftOptOut("channel", channel="email"),)
+    assert (bea.opt_out, bea.opt_outs, bea.dates, bea.sheet) == ("sales", (), (), ())
 
 
 def standing(touches: int, streak: int) -> Standing:
@@ -247,7 +315,7 @@ def test_the_table_has_a_row_for_everybody() -> None:
         "next_step": "llamar",
         "next_date": "2026-11-24",
         "on_wall": "2026-11-20",
-        "opt_out": "sales",
+        "opt_out": "sales; whatsapp",
         "tags": "feria; GTD",
         "created": "2026-10-01",
     }
@@ -266,6 +334,7 @@ def test_the_table_comes_back(tmp_path: Path) -> None:
     full, ana, booked, archived = drafts
     assert (full.phone, full.company, full.tags) == (FULL.phone, FULL.company, FULL.tags)
     assert (full.stage, full.source, full.opt_out) == ("to_contact", "referral", "sales")
+    assert full.opt_outs == (DraftOptOut("channel", channel="whatsapp"),)
     assert full.steps == (DraftStep("llamar", date(2026, 11, 24)),)
     assert full.pinned_on == FULL.pinned_on
     assert full.links == (DraftLink(ana.keys[0], "referred"),)

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tablero.drafts import Batch, Draft, DraftNote, DraftStage, DraftStep, Skipped
+from tablero.drafts import (
+    Batch,
+    Draft,
+    DraftDate,
+    DraftNote,
+    DraftOptOut,
+    DraftStage,
+    DraftStep,
+    Skipped,
+)
 from tablero.formats import read
 from tablero.formats.dates import date_order, parse_date
 from tablero.formats.headings import field_of
@@ -41,9 +50,10 @@ def test_the_hubspot_fixture_gives_its_people_in_stages_of_ours() -> None:
     drafts = [entry for entry in batch if isinstance(entry, Draft)]
     assert batch.format == "csv"
     assert len(drafts) == EXPECTED["people"]
-    opted_out = [draft for draft in drafts if draft.opt_out]
+    opted_out = [draft for draft in drafts if draft.opt_outs]
     assert len(opted_out) == EXPECTED["opted_out"]
-    assert {draft.opt_out for draft in opted_out} == {"channel"}
+    assert {draft.opt_outs for draft in opted_out} == {(DraftOptOut("channel", channel="email"),)}
+    assert {draft.opt_out for draft in drafts} == {""}
     assert Counter(draft.stage for draft in drafts) == {
         "proposal": 24,
         "to_contact": 14,
@@ -188,11 +198,13 @@ def test_a_date_that_does_not_exist_is_no_date() -> None:
 def test_every_field_is_read(tmp_path: Path) -> None:
     headings = (
         "Nombre completo;Puesto;Empresa;Correo electrónico;Móvil;LinkedIn;Ciudad;País;Etapa;Origen;"
-        "Etiquetas;Notas;Próximo paso;Próxima fecha;Creado;Coste;Baja"
+        "Etiquetas;Notas;Próximo paso;Próxima fecha;Creado;Coste;Baja;Cumpleaños;Por qué;Aficiones;"
+        "Competencia"
     )
     cells = (
         "Ana Pérez;CEO;Acme;a@x.example, b@x.example;'+34 600;linkedin.com;Lima;Perú;Propuesta;"
-        '"Referido";"feria, GTD";Nota;Llamar;2026-11-30;2026-01-02;1.234,50 €;sí'
+        '"Referido";"feria, GTD";Nota;Llamar;2026-11-30;2026-01-02;1.234,50 €;sí;'
+        "22/11/1974;contrata cada mes;remo;una consultora"
     )
     batch = batch_of(tmp_path, f"{headings}\n{cells}\n")
     assert batch.stages == (DraftStage("Propuesta"),)
@@ -209,12 +221,18 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         source="referral",
         tags=("feria", "GTD"),
         cost=123_450,
-        opt_out="channel",
         stage="Propuesta",
         created=datetime(2026, 1, 2, 12, tzinfo=UTC),
         keys=draft.keys,
         notes=(DraftNote("Nota"),),
         steps=(DraftStep("Llamar", date(2026, 11, 30)),),
+        dates=(DraftDate("birthday", date(1974, 11, 22)),),
+        opt_outs=(DraftOptOut("channel", channel="email"),),
+        sheet=(
+            ("why", "contrata cada mes"),
+            ("interests", "remo"),
+            ("competitor", "una consultora"),
+        ),
         line=2,
     )
 
@@ -246,3 +264,54 @@ def test_a_deals_export_has_no_people(tmp_path: Path) -> None:
         batch_of(tmp_path, "Record ID,Deal Name,Deal Stage,Amount\n1,Big,Won,5\n")
     assert caught.value.why == "no_names"
     assert "Deal Name" in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("cell", "on"),
+    [
+        ("1974-11-22", date(1974, 11, 22)),
+        ("22/11/1974", date(1974, 11, 22)),
+        ("22 de noviembre de 1974", date(1974, 11, 22)),
+        ("22/11", date(2000, 11, 22)),
+        ("22 de noviembre", date(2000, 11, 22)),
+        ("November 22", date(2000, 11, 22)),
+        ("--11-22", date(2000, 11, 22)),
+        ("29/2", date(2000, 2, 29)),
+    ],
+)
+def test_a_birthday_is_read_with_its_year_or_without(tmp_path: Path, cell: str, on: date) -> None:
+    batch = batch_of(tmp_path, f"Name;Birthday\nAna;{cell}\n")
+    [draft] = batch
+    assert isinstance(draft, Draft)
+    assert draft.dates == (DraftDate("birthday", on),)
+    assert batch.notices == ()
+
+
+def test_a_birthday_that_is_none_is_told_and_a_step_needs_its_year(tmp_path: Path) -> None:
+    batch = batch_of(tmp_path, "Name;Cumpleaños\nAna;31/2\n")
+    assert [draft.dates for draft in batch if isinstance(draft, Draft)] == [()]
+    assert batch.notices == ("unread_dates",)
+    assert batch_of(tmp_path, "Name;Next date\nAna;22/11\n").notices == ("unread_dates",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "level", "channels"),
+    [
+        ("Unsubscribed from all email", "true", "", ("email",)),
+        ("Unsubscribed from all email", "false", "", ()),
+        ("Opt out", "sales", "sales", ()),
+        ("Baja", "solo ventas; teléfono", "sales", ("phone",)),
+        ("Baja", "total", "total", ()),
+        ("Opt out", "whatsapp; email", "", ("whatsapp", "email")),
+        ("Opt out", "channel", "", ("email",)),
+        ("Do not contact", "yes", "total", ()),
+    ],
+)
+def test_an_opt_out_is_a_level_or_channels(
+    tmp_path: Path, heading: str, cell: str, level: str, channels: tuple[str, ...]
+) -> None:
+    draft = person(tmp_path, f'Name,{heading}\nAna,"{cell}"\n')
+    assert draft.opt_out == level
+    assert [(one.level, one.channel) for one in draft.opt_outs] == [
+        ("channel", channel) for channel in channels
+    ]
