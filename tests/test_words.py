@@ -235,6 +235,8 @@ REFUSALS: list[tuple[Exception, str]] = [
     (refusals.BadValue("cost", "much", "number"), "Write a number"),
     (refusals.WallFull((ANA,) * 7), "Take one name down"),
     (refusals.OptedOut(ANA), "Ana asked for no contact at all"),
+    (refusals.StillOptedOut(ANA, "silent"), "has not written since"),
+    (refusals.StillOptedOut(ANA, "unconfirmed"), "their whole name is typed"),
     (refusals.StageOccupied(STAGES[0], 1), "1 person is in Proposal."),
     (refusals.StageOccupied(STAGES[0], 2), "2 people are in Proposal."),
     (refusals.LastOne("stage"), "last open stage"),
