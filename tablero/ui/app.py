@@ -180,8 +180,21 @@ class TableroApp(Doors):
             gc.freeze()
             gc.enable()
             self._begin_day()
+            self._doubt_settings()
         except BadFile as failed:
             self.say(words.refusal(failed), alarm=True)
+
+    def _doubt_settings(self) -> None:
+        """Say what the settings name that is not there: a theme, a command."""
+        chosen = self.settings
+        if not chosen.keys and chosen.theme in ("auto", self.theme):
+            return
+        # Most people have chosen neither.
+        from tablero.ui.settings_file import complaint
+
+        doubt = complaint(self, chosen)
+        if doubt:
+            self.say(doubt, alarm=True)
 
     def _begin_day(self) -> None:
         """Who is due today, in one sentence; any key works on the board at once."""

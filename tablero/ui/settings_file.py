@@ -65,16 +65,16 @@ def reread_settings(app: TableroApp) -> None:
         return
     before = app.settings
     app.apply_settings(settings)
-    complaint = _complaint(app, settings)
-    if complaint:
-        app.say(complaint, alarm=True)
+    doubt = complaint(app, settings)
+    if doubt:
+        app.say(doubt, alarm=True)
     elif settings.lang != before.lang:
         app.say(_("The language changes at the next start."))
     elif settings != before:
         app.say(_("The settings hold from now on."))
 
 
-def _complaint(app: TableroApp, settings: Settings) -> str:
+def complaint(app: TableroApp, settings: Settings) -> str:
     """What the file names that does not exist."""
     if settings.theme != "auto" and settings.theme not in app.available_themes:
         names = ", ".join(sorted(app.available_themes))

@@ -24,16 +24,15 @@ _WHY = {
     "text": N_('The setting {key} cannot be "{value}". Write one plain line.'),
     "keys": N_('The setting {key} cannot be "{value}". Write keys with commas between: t,f2.'),
     "no_keys": N_("No keys of yours are set for {key}: the program's own hold."),
-    "broken": N_("The settings file {file} cannot be understood: {value}. Mend it there."),
+    "broken": N_(
+        "The settings file cannot be understood: {value} ({file}). Mend that line, or delete it."
+    ),
     "unreadable": N_("The settings file {key} cannot be used ({value}). Check it and its folder."),
 }
 
 
-_UNKNOWN = N_(
-    'The settings file names "{key}", and there is no such setting. It stands in {place}.'
-    " Take it out, or put a # before it."
-)
-_PLACED = N_("{sentence} It stands in {place}.")
+_UNKNOWN = N_('There is no setting "{key}" ({place}). Take it out, or put a # before it.')
+_PLACED = N_("{sentence} ({place})")
 
 
 def bad_setting(error: BadSetting) -> str:

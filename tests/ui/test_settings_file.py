@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
+from tablero.config import Settings
 from tablero.locations import config_file
 from tablero.ui.settings_file import editor, reread_settings
 from tests.terminal import Terminal
@@ -24,6 +26,7 @@ def test_the_editor_is_visual_else_editor_and_may_have_options() -> None:
 async def test_without_an_editor_it_says_where_the_file_is(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.pause()
         await pilot.press("comma")
         assert str(config_file()) in screen_text(app)
     assert "# theme = " in config_file().read_text()
@@ -46,6 +49,25 @@ async def test_new_settings_hold_at_once(make_app: MakeApp) -> None:
         assert "The settings hold from now on." in shown
         await pilot.press("f1")
         assert "touches 2 to 6" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        (Settings(theme="gone"), 'There is no theme "gone"'),
+        (
+            Settings(theme="pizarra", keys=MappingProxyType({"card.fly": "f2"})),
+            'No command is called "card.fly"',
+        ),
+    ],
+)
+async def test_what_the_settings_name_and_the_app_lacks_is_said_at_the_start(
+    make_app: MakeApp, settings: Settings, sentence: str
+) -> None:
+    app = make_app(settings=settings)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.pause()
+        assert sentence in screen_text(app)
 
 
 @pytest.mark.parametrize(
