@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -132,6 +133,21 @@ async def test_h_puts_it_to_later_today_and_shows_the_hour_first(make_app: MakeA
         step = prospect(app, who).step
         assert step is not None
         assert step.at is None
+
+
+async def test_a_call_waits_until_it_is_a_good_hour_where_they_are(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        app.clock = At(8, 10)
+        who = await point_at(pilot, "Armenta")
+        there = At(8, 10).now().astimezone(ZoneInfo("America/Mazatlan"))
+        opening = there.replace(hour=9, minute=0)
+        here = (opening if opening > there else opening + timedelta(days=1)).astimezone()
+        await pilot.press("s", "h")
+        step = prospect(app, who).step
+        assert step is not None
+        waits = here.date() == TODAY and not 9 <= there.hour < 19
+        assert step.at == (here.hour * 60 if waits else 10 * 60 + 15)
 
 
 async def test_late_at_night_h_offers_tomorrow(make_app: MakeApp) -> None:

@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from tablero.i18n import _
 from tablero.model import WALL_LINES
-from tablero.ui.commands import BY_ID, bindings, keys_in_force
+from tablero.ui.commands import BIG_WALL, BY_ID, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
 from tablero.ui.widgets import bars
@@ -16,12 +16,12 @@ from tablero.ui.widgets.lines import Bar
 
 
 class BigWallScreen(Face):
-    """Names in large letters; `W`, `q` or `esc` goes back."""
+    """Names in large letters; `W`, `q` or `esc` goes back, `b` to those that left it."""
 
     CSS_PATH = "../pages.tcss"
 
     BINDINGS = [
-        *bindings([BY_ID["board.big-wall"]._replace(action="leave")]),
+        *bindings([BY_ID["board.big-wall"]._replace(action="leave")], BIG_WALL),
         Binding("escape", "leave", show=False),
     ]
 
@@ -47,10 +47,19 @@ class BigWallScreen(Face):
         count = _("{count} of {limit}").format(count=len(scene.wall), limit=WALL_LINES)
         self._header.show(bars.titled(scene, _("WALL"), count, width))
         self._big_wall.show(scene)
-        back = keys_in_force(BY_ID["app.quit"], self.app.settings.keys)
-        self._footer.show(bars.keys_line([(back[0] if back else "", _("back"))], width))
+        keys = self.app.settings.keys
+        wiped, back = (keys_in_force(BY_ID[name], keys) for name in ("wall.wiped", "app.quit"))
+        shown = [(wiped[0], BY_ID["wall.wiped"].label)] if wiped else []
+        shown.append((back[0] if back else "", _("back")))
+        self._footer.show(bars.keys_line(shown, width))
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         width = self.app.size.width
         if sentence:
             self._footer.show(bars.said(sentence, "", width, alarm))
+
+    def action_wiped(self) -> None:
+        """The names that left the wall."""
+        from tablero.ui.screens.wiped import WipedScreen
+
+        self.app.open_face(WipedScreen())

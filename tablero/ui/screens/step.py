@@ -247,20 +247,21 @@ def hour_for_later(prospect: Prospect | None, scene: Scene, clock: Clock) -> int
     """
     good_from = None
     if prospect is not None and prospect.step is not None and prospect.step.channel in CALLS:
-        good_from = _good_hour(prospect, scene, clock.now())
+        good_from = _good_hour(prospect, scene, clock.now().astimezone())
     return later_today(minute_of(clock), good_from)
 
 
 def _good_hour(prospect: Prospect, scene: Scene, now: datetime) -> int | None:
+    """When it becomes a good hour there, in minutes after midnight here; None where it is one.
+
+    `now` is in the zone of this machine.
+    """
     # The time zones are read only for a call.
     from tablero.rules import hours
 
     zone = hours.zone_of(prospect.city, prospect.country)
-    moment = None if zone is None else hours.good_from(zone, now, scene.discipline.hours)
-    here = None if moment is None else moment.astimezone()
-    if here is None or here.date() != now.astimezone().date():
-        return None
-    return here.hour * 60 + here.minute
+    good = None if zone is None else hours.good_from(zone, now, scene.discipline.hours)
+    return None if good is None else good.hour * 60 + good.minute
 
 
 def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
