@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tablero.drafts import (
     Draft,
@@ -28,8 +30,13 @@ from tablero.drafts import (
     Skipped,
 )
 from tablero.formats import export_csv, export_json, read
+from tablero.formats.plain import block, line
+from tablero.formats.tablero_json import read_tablero
 from tablero.model import (
+    CHANNELS,
+    DATE_KINDS,
     DEFAULT_STAGES,
+    ENERGIES,
     BoardName,
     KeyDate,
     NextStep,
@@ -40,6 +47,8 @@ from tablero.model import (
     encode_beat,
 )
 from tablero.person import (
+    CAUSES,
+    SHEET,
     Idea,
     Link,
     Note,
@@ -356,3 +365,79 @@ def test_no_cell_is_a_formula_and_none_is_changed(tmp_path: Path, text: str) -> 
     ]
     [draft] = read_back(tmp_path, written, "board.csv")
     assert (draft.company, draft.role) == (text, text)
+
+
+DAYS_OF_ALL = st.dates(date(1900, 1, 1), date(2999, 12, 31))
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf"))).map(line)
+TEXTS = st.lists(WORDS, max_size=3).map("\n".join).map(block)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    steps=st.builds(
+        DraftStep,
+        text=WORDS.filter(bool),
+        on=st.none() | DAYS_OF_ALL,
+        channel=st.sampled_from(("", *CHANNELS)),
+        minutes=st.none() | st.integers(1, 480),
+        energy=st.sampled_from(("", *ENERGIES)),
+        done_on=st.none() | DAYS_OF_ALL,
+        at=st.none() | st.integers(0, 24 * 60 - 1),
+        put_off=st.integers(0, 50),
+    ),
+    dates=st.builds(DraftDate, st.sampled_from(DATE_KINDS), DAYS_OF_ALL, WORDS),
+    reflections=st.builds(
+        DraftReflection, DAYS_OF_ALL, TEXTS, TEXTS, st.sampled_from(CAUSES), st.booleans()
+    ),
+    opt_outs=st.builds(
+        DraftOptOut,
+        st.sampled_from(("sales", "channel", "total")),
+        DAYS_OF_ALL,
+        st.sampled_from(CHANNELS),
+        TEXTS,
+    ),
+    sheet=st.tuples(st.sampled_from(SHEET), TEXTS.filter(bool)),
+    looks=DAYS_OF_ALL,
+    wall_visits=st.builds(DraftVisit, DAYS_OF_ALL, DAYS_OF_ALL, st.integers(0, 500), st.booleans()),
+)
+def test_whatever_is_known_of_a_person_is_read_as_it_was_written(
+    steps: DraftStep,
+    dates: DraftDate,
+    reflections: DraftReflection,
+    opt_outs: DraftOptOut,
+    sheet: tuple[str, str],
+    looks: date,
+    wall_visits: DraftVisit,
+) -> None:
+    plain = page(PLAIN._replace(dates=(KeyDate(1, *dates),)))
+    whole = replace(
+        plain,
+        steps=(Step(1, *steps),),
+        reflections=(Reflection(1, *reflections),),
+        opt_outs=(
+            OptOut(1, opt_outs.level, opt_outs.channel, opt_outs.on or TODAY, opt_outs.said),
+        ),
+        sheet=dict([sheet]),
+        looks=(looks,),
+        reflection_asked=looks,
+        wall_visits=(WallVisit(1, *wall_visits),),
+    )
+    document = json.loads(export_json(snapshot([whole]), [whole]))
+    (draft,) = read_tablero("board.json", document)
+    assert isinstance(draft, Draft)
+    assert draft == Draft(
+        name=PLAIN.name,
+        stage="to_contact",
+        added=PLAIN.added,
+        imported=False,
+        keys=draft.keys,
+        steps=(steps,),
+        dates=(dates,),
+        reflections=(reflections,),
+        opt_outs=(opt_outs,),
+        sheet=(sheet,),
+        reflection_asked=looks,
+        looks=(looks,),
+        wall_visits=(wall_visits,),
+        line=1,
+    )

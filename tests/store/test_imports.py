@@ -14,13 +14,17 @@ from tablero import formats
 from tablero.drafts import (
     Batch,
     Draft,
+    DraftDate,
     DraftIdea,
     DraftLink,
     DraftMove,
     DraftNote,
+    DraftOptOut,
+    DraftReflection,
     DraftStage,
     DraftStep,
     DraftTouch,
+    DraftVisit,
     Skipped,
 )
 from tablero.refusals import BadValue, Busy, Cancelled
@@ -119,6 +123,173 @@ def test_what_was_edited_or_deleted_here_does_not_come_back(board):
     report = board.import_drafts(batch(FULL))
     assert (report.updated, report.duplicates) == (0, 1)
     assert everything(board) == before
+
+
+KNOWN = Draft(
+    "Ana Ruiz",
+    email="ana@acme.example",
+    keys=KEY,
+    steps=(DraftStep("Call", DAY, at=0, put_off=2),),
+    dates=(DraftDate("birthday", date(1974, 11, 22)), DraftDate("decision", DAY, "the offer")),
+    reflections=(DraftReflection(DAY, "ask", "push\ntwice", "value", True),),
+    opt_outs=(
+        DraftOptOut("sales", date(2026, 10, 2), said="no sales"),
+        DraftOptOut("channel", channel="whatsapp"),
+    ),
+    sheet=(("why", "hires every month"), ("needs", "figures")),
+    reflection_asked=DAY,
+    looks=(date(2026, 11, 20), date(2026, 11, 19)),
+    wall_visits=(DraftVisit(date(2026, 9, 1), date(2026, 10, 12), 5, True),),
+)
+
+
+def test_what_is_known_of_a_person_comes_in_with_them(board):
+    board.import_drafts(batch(KNOWN))
+    page = board.person(1)
+    found = page.prospect
+    assert [one[1:] for one in found.dates] == [
+        ("birthday", date(1974, 11, 22), ""),
+        ("decision", DAY, "the offer"),
+    ]
+    assert (found.opt_out, found.blocked, found.looked_on) == (
+        "channel",
+        ("whatsapp",),
+        date(2026, 11, 20),
+    )
+    assert (found.step.at, found.step.put_off) == (0, 2)
+    assert [one[1:] for one in page.opt_outs] == [
+        ("sales", "", date(2026, 10, 2), "no sales"),
+        ("channel", "whatsapp", DAY, ""),
+    ]
+    assert [one[1:] for one in page.reflections] == [(DAY, "ask", "push\ntwice", "value", True)]
+    assert page.sheet == {"why": "hires every month", "needs": "figures"}
+    assert page.reflection_asked == DAY
+    assert page.looks == (date(2026, 11, 19), date(2026, 11, 20))
+    assert [visit[1:] for visit in page.wall_visits] == [
+        (date(2026, 9, 1), date(2026, 10, 12), 5, True)
+    ]
+    before = everything(board)
+    assert board.import_drafts(batch(KNOWN)).duplicates == 1
+    assert everything(board) == before
+
+
+def test_what_was_known_and_taken_away_here_does_not_come_back(board):
+    board.import_drafts(batch(KNOWN))
+    page = board.person(1)
+    for one in page.prospect.dates:
+        board.delete_date(one.id)
+    board.delete_reflection(page.reflections[0].id)
+    board.opt_out(1, "")
+    board.write_sheets(1, {"why": "", "needs": "calm"})
+    before = everything(board)
+    assert board.import_drafts(batch(KNOWN)).duplicates == 1
+    assert everything(board) == before
+
+
+def test_a_known_person_gets_the_dates_and_texts_they_lack_and_no_second_birthday(board):
+    ana = board.add_prospect("Ana Ruiz", email="ana@acme.example")
+    board.add_date(ana, "birthday", date(2000, 11, 22))
+    board.write_sheet(ana, "why", "mine")
+    board.pin(ana)
+    report = board.import_drafts(batch(KNOWN))
+    assert (report.imported, report.updated) == (0, 1)
+    page = board.person(ana)
+    assert [one[1:3] for one in page.prospect.dates] == [
+        ("birthday", date(2000, 11, 22)),
+        ("decision", DAY),
+    ]
+    assert page.sheet == {"why": "mine", "needs": "figures"}
+    assert [one.level for one in page.opt_outs] == ["sales", "channel"]
+    assert len(page.reflections) == 1
+    assert page.looks == ()
+    assert page.prospect.is_pinned
+    other = replace(KNOWN, sheet=(("needs", "other"), ("worries", "time")), opt_outs=())
+    assert board.import_drafts(batch(KNOWN, other)).updated == 1
+    assert board.person(ana).sheet == {"why": "mine", "needs": "figures", "worries": "time"}
+
+
+def test_two_rows_of_one_person_bring_one_birthday_and_one_reason(board):
+    again = replace(
+        KNOWN,
+        keys=(("csv", "again"),),
+        dates=(DraftDate("birthday", date(2000, 11, 22)),),
+        sheet=(("why", "another"),),
+    )
+    board.import_drafts(batch(KNOWN, again))
+    (page,) = everything(board)[1]
+    assert [one.kind for one in page.prospect.dates] == ["birthday", "decision"]
+    assert page.sheet["why"] == "hires every month"
+
+
+def test_unsubscribed_from_all_email_blocks_that_channel(board):
+    board.import_drafts(formats.read(FIXTURES / "hubspot-contacts.csv"))
+    people = board.snapshot().prospects.values()
+    assert len([p for p in people if p.blocked == ("email",)]) == 7
+    assert len([p for p in people if p.opt_out]) == 7
+
+
+def test_a_level_without_a_channel_is_none_and_a_total_one_keeps_off_the_wall(board):
+    heard = (DraftTouch(date(2026, 11, 1), "in", "email", "", "opt_out"),)
+    board.import_drafts(
+        batch(
+            Draft("Ana", opt_out="channel"),
+            Draft("Bea", opt_out="sales", touches=heard),
+            Draft("Carl", opt_out="total", pinned_on=DAY),
+            Draft("Dora", stage="do_not_contact"),
+        )
+    )
+    pages = [board.person(number) for number in range(1, 5)]
+    assert [page.prospect.opt_out for page in pages] == ["", "sales", "total", "total"]
+    assert [[(one.level, one.on) for one in page.opt_outs] for page in pages] == [
+        [],
+        [("sales", date(2026, 11, 1))],
+        [("total", DAY)],
+        [("total", DAY)],
+    ]
+    assert not pages[2].prospect.is_pinned
+
+
+def test_a_known_person_who_asks_for_nothing_more_in_a_file_leaves_the_wall(board):
+    ana = board.add_prospect("Ana Ruiz", email="ana@acme.example")
+    board.pin(ana)
+    asked = Draft("Ana Ruiz", email="ana@acme.example", opt_out="total")
+    assert board.import_drafts(batch(asked)).updated == 1
+    page = board.person(ana)
+    assert (page.prospect.opt_out, page.prospect.is_pinned) == ("total", False)
+    assert [visit.wiped_on for visit in page.wall_visits] == [DAY]
+    (row,) = board.import_drafts(batch(asked)).skipped
+    assert row.reason == "suppressed"
+    board.undo()
+    assert board.person(ana).prospect.is_pinned
+    assert board.import_drafts(batch(replace(asked, opt_out=""))).duplicates == 1
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        Draft("A. Ruiz", email="ANA@acme.example", line=3),
+        Draft("Ana María Ruiz", phone="0034 600 000 001", line=3),
+        Draft("Anita", linkedin="https://es.linkedin.com/in/Ana-Ruiz/", line=3),
+        Draft("Anita", keys=(("linkedin", "ana-ruiz"),), line=3),
+    ],
+)
+def test_who_asked_for_no_contact_stays_away_after_their_board_is_gone(board, draft):
+    other = board.add_board("Other")
+    board.open_board(other)
+    board.import_drafts(batch(replace(FULL, opt_out="total")))
+    board.open_board(1)
+    board.remove_board(other)
+    report = board.import_drafts(batch(draft, Draft("Bea", email="bea@acme.example")))
+    assert [(row.line, row.name, row.reason) for row in report.skipped] == [
+        (3, draft.name, "suppressed")
+    ]
+    assert report.imported == 1
+
+
+def test_two_at_one_telephone_come_into_a_new_file_though_one_wants_nothing(board):
+    """The list is that of before the import; a switchboard is not one person's."""
+    gone = Draft("Ana Ruiz", phone="+34 600 000 001", opt_out="total")
+    assert board.import_drafts(batch(gone, Draft("Luis Gil", phone=gone.phone))).imported == 2
 
 
 def test_a_known_person_gets_only_what_is_lacking(board):
@@ -328,9 +499,15 @@ def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open
     board.rename_stage(board.find_stage("proposal").id, "Oferta")
     board.limit_stage(board.find_stage("proposal").id, 9)
     board.add_stage("Demo", after=board.find_stage("to_contact").id)
-    board.import_drafts(batch(FULL, Draft("Bea", archived=True), Draft("Carl", in_book=True)))
+    known = replace(KNOWN, name="Eva", email="", keys=())
+    asked = replace(known, name="Fay", opt_outs=(DraftOptOut("total", DAY, said="no"),))
+    board.import_drafts(
+        batch(FULL, Draft("Bea", archived=True), Draft("Carl", in_book=True), known, asked)
+    )
     board.link(1, 2, "referred")
     board.close(*add(board, "Dora"), "not_a_fit", "why not")
+    board.pin(1)
+    board.unpin(1)
     board.pin(1)
     whole = board.snapshot()
     people = [board.person(number) for number in whole.prospects]
@@ -338,7 +515,7 @@ def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open
     other = open_board(path=tmp_path / "other.db")
     read = formats.read(tmp_path / "export.json")
     report = other.import_drafts(read)
-    assert (report.imported, report.archived, report.new_stages) == (3, 1, ("Demo",))
+    assert (report.imported, report.archived, report.new_stages) == (5, 1, ("Demo",))
     copy = other.snapshot()
 
     def plain(snapshot):
@@ -351,7 +528,7 @@ def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open
     assert len(copy.prospects) == len(people)
     for mine in people:
         theirs = other.person(other.find(mine.prospect.name).id)
-        ids = {"id": 0, "stage": None, "referrer": None}
+        ids = {"id": 0, "stage": None, "referrer": None, "dates": ()}
         assert theirs.prospect._replace(**ids) == mine.prospect._replace(**ids)
         assert [(k.name, k.kind) for k in theirs.links] == [(k.name, k.kind) for k in mine.links]
         assert [t[1:] for t in theirs.touches] == [t[1:] for t in mine.touches]
@@ -359,6 +536,13 @@ def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open
         assert [s[1:] for s in theirs.steps] == [s[1:] for s in mine.steps]
         assert [i[1:] for i in theirs.ideas] == [i[1:] for i in mine.ideas]
         assert [m[1:] for m in theirs.moves] == [m[1:] for m in mine.moves]
+        assert [d[1:] for d in theirs.prospect.dates] == [d[1:] for d in mine.prospect.dates]
+        assert [o[1:] for o in theirs.opt_outs] == [o[1:] for o in mine.opt_outs]
+        assert [r[1:] for r in theirs.reflections] == [r[1:] for r in mine.reflections]
+        assert [v[1:] for v in theirs.wall_visits] == [v[1:] for v in mine.wall_visits]
+        assert theirs.sheet == mine.sheet
+        assert theirs.looks == mine.looks
+        assert theirs.reflection_asked == mine.reflection_asked
         assert theirs.closed_why == mine.closed_why
     again = board.import_drafts(formats.read(tmp_path / "export.json"))
     assert (again.imported, again.updated, again.notes, again.touches) == (0, 0, 0, 0)
