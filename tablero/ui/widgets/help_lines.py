@@ -7,45 +7,21 @@ from collections.abc import Mapping, Sequence
 from tablero.i18n import _
 from tablero.model import FollowUp
 from tablero.ui.commands import CURSOR, GROUPS, Command, keys_in_force
+from tablero.ui.widgets.blocks import Block, column_width, laid_out
 from tablero.ui.widgets.glyphs import Glyphs
 from tablero.ui.widgets.paint import Line, filled, fit, pad, spread, width_of
 
 KEYS_WIDTH = 20
-TWO_COLUMNS = 130
-"""Cells from which there is room for two columns."""
-GAP = 4
-
-Block = tuple[Line, ...]
-"""A heading with its lines; it is never torn apart by a column's end."""
 
 
 def help_lines(
     remapped: Mapping[str, str], numbers: FollowUp, glyphs: Glyphs, width: int
 ) -> list[Line]:
     """Everything the help says, in one column or two."""
-    two = width >= TWO_COLUMNS
-    column = (width - GAP) // 2 if two else width
+    column = column_width(width)
     blocks = [_group(name, group, remapped, column, glyphs) for name, group in GROUPS.items()]
     blocks[2:2] = [_card(numbers, glyphs, column), _days(column)]
-    if not two:
-        return [line for block in blocks for line in block]
-    return _side_by_side(blocks, column)
-
-
-def _side_by_side(blocks: Sequence[Block], width: int) -> list[Line]:
-    total = sum(map(len, blocks))
-    left: list[Line] = []
-    right: list[Line] = []
-    for block in blocks:
-        into = left if not right and len(left) + len(block) // 2 <= total / 2 else right
-        into += block
-    rows = max(len(left), len(right))
-    left += [()] * (rows - len(left))
-    right += [()] * (rows - len(right))
-    return [
-        (*filled(one, width), (" " * GAP, "text"), *other)
-        for one, other in zip(left, right, strict=True)
-    ]
+    return laid_out(blocks, width)
 
 
 def _group(
