@@ -123,7 +123,7 @@ async def test_a_broken_file_is_a_sentence(
         assert "is broken JSON" in " ".join(screen_text(app).split())
         await pilot.press("enter", "q", "q")
         assert "WALL" in screen_text(app)
-    assert len(app.board.snapshot().prospects) == 24
+    assert len(app.board.snapshot().prospects) == 25
 
 
 async def test_a_dropped_file_fills_the_path(make_app: MakeApp, home: Path) -> None:
@@ -207,7 +207,7 @@ async def test_an_export_is_private_and_never_overwrites(
     first = home / "Downloads" / name
     assert first.with_stem(f"{first.stem}-2").is_file()
     assert stat.S_IMODE(first.stat().st_mode) == 0o600
-    assert len(list(read(first))) == 24
+    assert len(list(read(first))) == 25
 
 
 async def test_an_export_that_cannot_be_written_is_said_beside_the_path(

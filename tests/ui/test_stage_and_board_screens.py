@@ -90,7 +90,7 @@ async def test_boards_are_added_opened_renamed_and_removed(make_app: MakeApp) ->
         assert app.board.snapshot().board.name == "Springtime"
         await pilot.press("k", "enter")
         await pilot.pause()
-        assert len(app.board.snapshot().prospects) == 24
+        assert len(app.board.snapshot().prospects) == 25
         await pilot.press("b", "j", "x")
         assert "Remove Springtime and everybody on it?" in screen_text(app)
         await pilot.press("x")
@@ -104,4 +104,4 @@ async def test_the_last_board_stays(make_app: MakeApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("b", "x", "x")
         assert "This is the last board" in screen_text(app)
-    assert len(app.board.snapshot().prospects) == 24
+    assert len(app.board.snapshot().prospects) == 25
