@@ -120,7 +120,7 @@ class Intake:
     def _add(self, draft: Draft, to_book: bool) -> None:
         stage = None if to_book else self._stage_for(draft.stage)
         number = self._sheaf.next_id("prospect")
-        asked = _opt_outs(draft, stage)
+        asked = pieces.opt_outs_in(stage, draft.opt_outs)
         opt_out = pieces.strongest(asked)
         self._sheaf.add(
             "prospect",
@@ -295,11 +295,3 @@ class Intake:
             partial_history=batch.partial_history,
             notices=batch.notices,
         )
-
-
-def _opt_outs(draft: Draft, stage: Stage | None) -> tuple[DraftOptOut, ...]:
-    """What they asked, and what being put in 'do not contact' says."""
-    is_over = stage is not None and stage.key == "do_not_contact"
-    if is_over and pieces.strongest(draft.opt_outs) != "total":
-        return (*draft.opt_outs, DraftOptOut("total"))
-    return draft.opt_outs

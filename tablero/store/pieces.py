@@ -21,7 +21,7 @@ from tablero.drafts import (
     DraftStep,
     DraftTouch,
 )
-from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, encode_beat
+from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, Stage, encode_beat
 from tablero.person import CAUSES, SHEET
 from tablero.rules.search import fold
 from tablero.rules.text import clean_line, clean_text
@@ -113,6 +113,12 @@ def _opt_outs(draft: Draft) -> tuple[DraftOptOut, ...]:
         theirs = [touch.on for touch in draft.touches if touch.direction != "out"]
         asked.append(DraftOptOut(draft.opt_out, max(theirs, default=None)))
     return tuple(asked)
+
+
+def opt_outs_in(stage: Stage | None, asked: tuple[DraftOptOut, ...]) -> tuple[DraftOptOut, ...]:
+    """What they asked, and what standing in 'do not contact' says."""
+    is_total = stage is not None and stage.key == "do_not_contact"
+    return (*asked, DraftOptOut("total")) if is_total and strongest(asked) != "total" else asked
 
 
 def strongest(opt_outs: Iterable[DraftOptOut]) -> str:
