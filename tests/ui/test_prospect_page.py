@@ -136,7 +136,7 @@ async def test_the_page_of_a_referrer_is_one_key_away(make_app: MakeApp) -> None
         app.open_page(second)
         await pilot.pause()
         assert "gave me the name" in screen_text(app)
-        await pilot.press("j", "enter")
+        await pilot.press("j", "j", "j", "enter")
         await pilot.pause()
         assert "Whom they led to" in screen_text(app)
 

@@ -12,26 +12,28 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from tablero import words
-from tablero.i18n import _
-from tablero.model import Prospect, Standing
+from tablero.i18n import _, ngettext
+from tablero.model import Prospect, decode_beats
 from tablero.rules.follow_up import next_day
 from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
 from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.letters import letters
+from tablero.ui.screens.offer import OfferStrip
+from tablero.ui.screens.opting_out import ask_to_lift
+from tablero.ui.screens.reflecting import ask_to_reflect
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
-REST_DAYS = 45
-"""Days in Nurture until the name wakes up (DOMAIN F4)."""
 REST, NOT_A_FIT, NO_SALES, NO_CONTACT = "rest", "not_a_fit", "sales", "do_not_contact"
 
 
-class ClosingStrip(Strip[bool]):
-    """One letter closes. `tab` opens a line for the reason, then moves the brackets."""
+class ClosingStrip(Strip[str]):
+    """One letter closes, and the caller learns which way. `tab` opens a line for the reason,
+    then moves the brackets."""
 
     AUTO_FOCUS = ""
     BINDINGS = [
@@ -51,7 +53,8 @@ class ClosingStrip(Strip[bool]):
 
     def _find_ways(self) -> list[tuple[str, str, str]]:
         """Letter, what it does, and in words."""
-        rest = _("Nurture, {days} days").format(days=REST_DAYS)
+        days = self._scene.discipline.nurture_days
+        rest = ngettext("Nurture, {days} day", "Nurture, {days} days", days).format(days=days)
         found = [
             (REST, rest),
             (NOT_A_FIT, words.stage_word(NOT_A_FIT).lower()),
@@ -70,14 +73,14 @@ class ClosingStrip(Strip[bool]):
             case "not_a_fit":
                 return self._has_exit(NOT_A_FIT)
             case "sales":
-                return not self._prospect.opt_out
+                return self._prospect.opt_out not in ("sales", "total")
         return True
 
     def _has_exit(self, key: str) -> bool:
         return any(s.key == key and s.is_exit for s in self._scene.snapshot.stages)
 
     def compose(self) -> ComposeResult:
-        gate = gate_sentence(self._scene.standing(self._prospect.id), self._scene)
+        gate = gate_sentence(self._prospect, self._scene)
         with Vertical(classes="strip roomy"):
             heading = _("Close: {name}").format(name=self._prospect.name)
             yield self.title_line(heading)
@@ -144,12 +147,13 @@ class ClosingStrip(Strip[bool]):
         self._close(self._chooser.chosen or 0)
 
     def action_leave(self) -> None:
-        self.dismiss(False)
+        self.dismiss()
 
     def _close(self, index: int) -> None:
-        refused = self._carry_out(self._ways[index][1], self.query_one("#why", Input).value)
+        way = self._ways[index][1]
+        refused = self._carry_out(way, self.query_one("#why", Input).value)
         if refused is None:
-            self.dismiss(True)
+            self.dismiss(way)
             return
         label = self.query_one("#refused", Label)
         label.update(Content(refused))
@@ -158,19 +162,21 @@ class ClosingStrip(Strip[bool]):
     def _carry_out(self, way: str, why: str) -> str | None:
         who = self._prospect.id
         if way == REST:
-            day = next_day(self._scene.today, REST_DAYS)
+            day = next_day(self._scene.today, self._scene.discipline.nurture_days)
             return self.app.carry_out(ask.NurtureProspect(who, day, why))
         if way != NO_SALES and self._has_exit(way):
             return self.app.carry_out(ask.CloseProspect(who, way, why))
-        # The level has no line of its own, so their words become a note.
-        refused = self.app.carry_out(ask.AddNote(who, why)) if why.strip() else None
         level = NO_SALES if way == NO_SALES else "total"
-        return refused or self.app.carry_out(ask.LimitTalk(who, level))
+        return self.app.carry_out(ask.LimitTalk(who, level, said=why))
 
 
-def gate_sentence(standing: Standing, scene: Scene) -> str:
-    """Below the zone where conversations begin, closing is said to be early (seed 003)."""
-    if standing.touches >= scene.numbers.zone[0]:
+def gate_sentence(prospect: Prospect, scene: Scene) -> str:
+    """Before the zone where conversations begin, closing is said to be early (F4, seed 003).
+
+    Nothing after an explicit no, which is an answer.
+    """
+    standing = scene.standing(prospect.id)
+    if standing.touches >= scene.numbers.zone[0] or _said_no(prospect):
         return ""
     if not standing.touches:
         return _("No touch of yours yet.")
@@ -179,18 +185,44 @@ def gate_sentence(standing: Standing, scene: Scene) -> str:
     )
 
 
+def _said_no(prospect: Prospect) -> bool:
+    return any(beat.result in ("no", "opt_out") for beat in decode_beats(prospect.beats))
+
+
 def ask_how_to_close(app: TableroApp, prospect: Prospect) -> None:
     """The panel; for who stands in an exit, the way back."""
     stage = None if prospect.stage is None else app.scene.snapshot.stage(prospect.stage)
     if stage is None or not stage.is_exit:
-        app.push_screen(ClosingStrip(prospect, app.scene))
-        return
+        early = bool(gate_sentence(prospect, app.scene))
+
+        def closed(way: str | None) -> None:
+            if way == NOT_A_FIT and early:
+                _offer_a_line(app, prospect)
+
+        app.push_screen(ClosingStrip(prospect, app.scene), closed)
+    elif prospect.opt_out == "total":
+        ask_to_lift(app, prospect)
+    else:
+        _ask_to_reopen(app, prospect, words.stage_name(stage))
+
+
+def _offer_a_line(app: TableroApp, prospect: Prospect) -> None:
+    """Who closed early may write down what there is to learn; any other key goes on."""
+
+    def follow(wanted: bool | None) -> None:
+        if wanted:
+            ask_to_reflect(app, prospect, closing=True)
+
+    app.push_screen(OfferStrip(_("write a line about what you take from it")), follow)
+
+
+def _ask_to_reopen(app: TableroApp, prospect: Prospect, stage: str) -> None:
     key = letters(_("reopen letter: r"), "r")
 
     def reopen(_key: str) -> None:
         app.carry_out(ask.ReopenProspect(prospect.id))
 
-    title = f"{prospect.name}: {words.stage_name(stage)}"
     hint = _("enter opens them again    esc leaves it")
     choices = [Choice(key, _("open again, where they were"))]
-    app.push_screen(KeyStrip(title, choices, hint=hint, enter=key), chosen(reopen))
+    strip = KeyStrip(f"{prospect.name}: {stage}", choices, hint=hint, enter=key)
+    app.push_screen(strip, chosen(reopen))

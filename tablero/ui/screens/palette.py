@@ -40,21 +40,31 @@ class PaletteStrip(Strip[Entry]):
         Binding("pageup", "cursor(-10)", show=False, priority=True),
     ]
 
-    def __init__(self, commands: Sequence[Entry], people: People) -> None:
+    def __init__(
+        self,
+        commands: Sequence[Entry],
+        people: People,
+        *,
+        title: str = "",
+        hint: str = "",
+        keys: str = "",
+    ) -> None:
         super().__init__()
+        self._title = title or _("Do, or go to")
+        self._keys = keys or _("enter does it    esc leaves it")
         self._commands = commands
         self._people = people
         self._found: list[Entry] = []
-        self._input = Input(placeholder=_("a command, or somebody's name"), compact=True)
+        hint = hint or _("a command, or somebody's name")
+        self._input = Input(placeholder=hint, compact=True)
         self.pane = Pane()
 
     def compose(self) -> ComposeResult:
-        title = _("Do, or go to")
         with Vertical(classes="strip palette"):
-            yield self.title_line(title)
+            yield self.title_line(self._title)
             yield self._input
             yield self.pane
-            yield Label(Content(_("enter does it    esc leaves it")), classes="strip-keys")
+            yield Label(Content(self._keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._input.focus()
@@ -69,9 +79,13 @@ class PaletteStrip(Strip[Entry]):
         self._show(event.value)
 
     def _show(self, typed: str) -> None:
-        self._found = find(typed, self._commands, self._people)
+        self._found = self.entries(typed)
         self.pane.cursor = 0 if self._found else None
         self._draw()
+
+    def entries(self, typed: str) -> list[Entry]:
+        """What fits these words."""
+        return find(typed, self._commands, self._people)
 
     def _draw(self) -> None:
         width = max(1, self.app.size.width - 2)

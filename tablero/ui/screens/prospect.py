@@ -9,17 +9,18 @@ from textual.containers import Horizontal
 from tablero import words
 from tablero.i18n import _
 from tablero.model import IDEA_STATES, Prospect
-from tablero.person import Person
+from tablero.person import SHEET, Person
 from tablero.refusals import NoSuchProspect
 from tablero.ui import messages as ask
 from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
-from tablero.ui.screens.logging_touches import Correction
 from tablero.ui.widgets import bars
 from tablero.ui.widgets.leaf import Leaf
 from tablero.ui.widgets.lines import Bar
-from tablero.ui.widgets.page_lines import Thing, fact_rows, story_rows, thing_at
+from tablero.ui.widgets.page_facts import fact_rows
+from tablero.ui.widgets.page_lines import Thing, thing_at
+from tablero.ui.widgets.page_story import story_rows
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.pane import Pane, Row
 
@@ -36,6 +37,12 @@ FOOTER = (
     "card.pin",
     "card.close",
     "app.undo",
+    "page.sheet",
+    "page.date",
+    "page.way-in",
+    "page.chain",
+    "page.reflect",
+    "page.opt-out",
 )
 
 
@@ -119,23 +126,14 @@ class ProspectScreen(CardStrips):
     def _about(self) -> str:
         """What one may do with the thing under the cursor."""
         keys = self.app.settings.keys
-        names = {
-            name: (keys_in_force(BY_ID[name], keys) or [""])[0]
-            for name in ("card.edit", "page.delete", "card.open")
-        }
-        edit, delete, enter = names.values()
-        match self.thing.kind if self.thing else "":
-            case "touch":
-                text = _("This touch:  {edit} corrects it   {delete} deletes it")
-            case "note":
-                text = _("This note:  {edit} edits it   {delete} deletes it")
-            case "idea":
-                text = _("This idea:  {enter} takes it one state on   {delete} deletes it")
-            case "link" | "referred":
-                text = _("{enter} opens their page")
-            case _:
-                return self._in_short()
-        return text.format(edit=edit, delete=delete, enter=enter)
+        ids = ("card.edit", "page.delete", "card.open", "card.next-step", "page.way-in")
+        edit, delete, enter, step, way = (
+            (keys_in_force(BY_ID[name], keys) or [""])[0] for name in ids
+        )
+        text = told_of(self.thing.kind) if self.thing else ""
+        if not text:
+            return self._in_short()
+        return text.format(edit=edit, delete=delete, enter=enter, step=step, way=way)
 
     def _in_short(self) -> str:
         if self._person is None:
@@ -191,6 +189,56 @@ class ProspectScreen(CardStrips):
     def key_escape(self) -> None:
         self.action_leave()
 
+    # --- what is known, and learnt ----------------------------------------------------------
+
+    def action_write_sheet(self) -> None:
+        """Why them, what was heard; the cursor on the line it stands on."""
+        from tablero.ui.screens.sheet import ask_for_sheet
+
+        person, thing = self._person, self.thing
+        if person is not None:
+            first = SHEET[thing.id] if thing is not None and thing.kind == "sheet" else SHEET[0]
+            ask_for_sheet(self.app, person.prospect, first)
+
+    def action_add_date(self) -> None:
+        """A day that matters to them."""
+        from tablero.ui.screens.key_dates import ask_for_date
+
+        if self.subject is not None:
+            ask_for_date(self.app, self.subject)
+
+    def action_add_way_in(self) -> None:
+        """Who can bring one closer; on the best bridge, that one."""
+        from tablero.ui.screens.ways_in import ask_for_kind, ask_for_way_in
+
+        if self.subject is None:
+            return
+        if self.thing is not None and self.thing.kind == "bridge":
+            ask_for_kind(self.app, self.subject, self.thing.id)
+        else:
+            ask_for_way_in(self.app, self.subject)
+
+    def action_who_brought_whom(self) -> None:
+        """The chain of names, and the thanks."""
+        from tablero.ui.screens.ways_in import ask_who_brought_whom
+
+        if self.subject is not None:
+            ask_who_brought_whom(self.app, self.subject)
+
+    def action_reflect(self) -> None:
+        """What there is to learn, asked by oneself."""
+        from tablero.ui.screens.reflecting import ask_to_reflect
+
+        if self.subject is not None:
+            ask_to_reflect(self.app, self.subject, asked=False)
+
+    def action_opt_out(self) -> None:
+        """What they asked not to get."""
+        from tablero.ui.screens.opting_out import ask_for_opt_out
+
+        if self.subject is not None:
+            ask_for_opt_out(self.app, self.subject)
+
     # --- the thing under the cursor -----------------------------------------------------------
 
     def action_open_page(self) -> None:
@@ -206,41 +254,62 @@ class ProspectScreen(CardStrips):
             case "link" | "referred":
                 links = person.links if thing.kind == "link" else person.referred
                 self.app.open_page(next(link.other for link in links if link.id == thing.id))
+            case "bridge":
+                self.app.open_page(thing.id)
             case _:
                 self.action_edit()
 
     def action_edit(self) -> None:
-        """Correct the touch or note under the cursor, else the person's fields."""
-        person, thing = self._person, self.thing
-        if person is None or thing is None:
-            return
-        match thing.kind:
-            case "touch":
-                touch = next(t for t in person.touches if t.id == thing.id)
-                self.app.push_screen(Correction(person.prospect, self.scene, touch))
-            case "note":
-                from tablero.ui.screens.note import NoteStrip
+        """Correct what is under the cursor, else the person's fields."""
+        from tablero.ui.screens.page_things import correct
 
-                note = next(n for n in person.notes if n.id == thing.id)
-                self.app.push_screen(NoteStrip(person.prospect, note))
+        if self._person is None or self.thing is None:
+            return
+        match self.thing.kind:
+            case "step":
+                self.action_plan_step()
+            case "sheet":
+                self.action_write_sheet()
+            case "opt_out":
+                self.action_opt_out()
             case _:
-                super().action_edit()
+                if not correct(self.app, self._person, self.thing):
+                    super().action_edit()
 
     def action_delete(self) -> None:
-        """Delete the touch, note or idea under the cursor; undo brings it back."""
-        request = _deletion(self.thing)
+        """Delete what is under the cursor; undo brings it back."""
+        from tablero.ui.screens.page_things import deletion
+
+        request = deletion(self._person, self.thing)
         if request is None:
-            self.say(_("Only touches, notes and ideas are deleted here. a archives people."))
+            self.say(_("This is not deleted here. a archives people, z takes back an opt-out."))
         else:
             self.app.carry_out(request)
 
 
-def _deletion(thing: Thing | None) -> ask.Request | None:
-    match thing:
-        case Thing("touch", number):
-            return ask.DeleteTouch(number)
-        case Thing("note", number):
-            return ask.DeleteNote(number)
-        case Thing("idea", number):
-            return ask.DeleteIdea(number)
-    return None
+def told_of(kind: str) -> str:
+    """What one may do with a thing of that kind; its keys are to be filled in."""
+    match kind:
+        case "touch":
+            return _("This touch:  {edit} corrects it   {delete} deletes it")
+        case "note":
+            return _("This note:  {edit} edits it   {delete} deletes it")
+        case "idea":
+            return _("This idea:  {enter} takes it one state on   {delete} deletes it")
+        case "step":
+            return _("The next step:  {step} sets another moment")
+        case "sheet":
+            return _("The sheet:  {edit} writes it   {delete} empties this line")
+        case "date":
+            return _("This date:  {edit} edits it   {delete} deletes it")
+        case "reflection":
+            return _("This reflection:  {edit} edits it   {delete} deletes it")
+        case "opt_out":
+            return _("What they asked:  {edit} adds to it or takes it back")
+        case "link":
+            return _("{enter} opens their page   {delete} takes the link away")
+        case "referred":
+            return _("{enter} opens their page")
+        case "bridge":
+            return _("{enter} opens their page   {way} keeps them as a way in")
+    return ""
