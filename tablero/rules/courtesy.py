@@ -45,6 +45,10 @@ class Caution(NamedTuple):
     """How many: touches in a row, days, what is written of the sheet; 0 where none counts."""
     channel: str = ""
     """The channel it is about, or nothing."""
+    limit: int = 0
+    """The number of the rule itself, a setting: how many at most, or at least."""
+    days: int = 0
+    """For too_many: within how many days they are counted."""
 
 
 class Needle(NamedTuple):
@@ -83,12 +87,12 @@ def after_touch(
         return found
     run = _run(mine)
     if run >= discipline.channel_run:
-        found.append(Caution("same_channel", run, mine[-1].channel))
+        found.append(_same_channel(mine, run, discipline))
     if len(mine) > 1 and mine[-1].day - mine[-2].day < discipline.breath:
-        found.append(Caution("too_soon", mine[-1].day - mine[-2].day))
+        found.append(_too_soon(mine[-1].day - mine[-2].day, discipline))
     many = _this_month(mine, beats, today, discipline)
     if many > discipline.month_touches:
-        found.append(Caution("too_many", many))
+        found.append(_too_many(many, discipline))
     found += _another_call(mine, run, discipline)
     found += _of_the_talk(standing, mine, discipline)
     if len(mine) == 1 and _ways_out(beats) == 1 and not person.sheet.get("why"):
@@ -113,12 +117,12 @@ def before_touch(
     found = _opted_out(person, channel)
     run = _run(mine)
     if run >= discipline.channel_run and channel in ("", mine[-1].channel):
-        found.append(Caution("same_channel", run, mine[-1].channel))
+        found.append(_same_channel(mine, run, discipline))
     if mine and 0 <= today.toordinal() - mine[-1].day < discipline.breath:
-        found.append(Caution("too_soon", today.toordinal() - mine[-1].day))
+        found.append(_too_soon(today.toordinal() - mine[-1].day, discipline))
     many = _this_month(mine, beats, today, discipline)
     if many >= discipline.month_touches:
-        found.append(Caution("too_many", many))
+        found.append(_too_many(many, discipline))
     found += _of_the_talk(standing, mine, discipline)
     if not _ways_out(beats) and not person.sheet.get("why"):
         found.append(Caution("hypothesis", 0))
@@ -132,7 +136,7 @@ def after_move(
     if stage.key == "conversation" and not _has_spoken(person.prospect):
         return [Caution("one_way_move", standing.touches)]
     if stage.key == "proposal" and person.listened < discipline.listened:
-        return [Caution("listening_move", person.listened)]
+        return [Caution("listening_move", person.listened, limit=discipline.listened)]
     return []
 
 
@@ -198,12 +202,12 @@ def _of_the_talk(standing: Standing, mine: list[Spoken], discipline: Discipline)
     """Monologue and topic, which read the same before a touch and after it."""
     found: list[Caution] = []
     if is_monologue(standing, discipline):
-        found.append(Caution("monologue", standing.streak))
+        found.append(Caution("monologue", standing.streak, limit=discipline.monologue))
     product = _product_run(mine)
     if product >= discipline.product_run:
-        found.append(Caution("topic_red", product))
+        found.append(Caution("topic_red", product, limit=discipline.product_run))
     elif product >= max(1, discipline.product_run - 1):
-        found.append(Caution("topic", product))
+        found.append(Caution("topic", product, limit=discipline.product_run))
     return found
 
 
@@ -228,6 +232,18 @@ def _opted_out(person: Person, channel: str) -> list[Caution]:
     if wants_no_sales(person):
         found.append(Caution("opt_out_sales", 0))
     return found
+
+
+def _same_channel(mine: list[Spoken], run: int, discipline: Discipline) -> Caution:
+    return Caution("same_channel", run, mine[-1].channel, discipline.channel_run)
+
+
+def _too_soon(days: int, discipline: Discipline) -> Caution:
+    return Caution("too_soon", days, limit=discipline.breath)
+
+
+def _too_many(many: int, discipline: Discipline) -> Caution:
+    return Caution("too_many", many, "", discipline.month_touches, discipline.month_days)
 
 
 def _run(mine: list[Spoken]) -> int:
@@ -262,7 +278,9 @@ def _another_call(mine: list[Spoken], run: int, discipline: Discipline) -> list[
         return []
     channel = mine[-1].channel
     calls = sum(spoken.channel == channel for spoken in mine)
-    return [Caution("another_call", calls, channel)] if calls > 1 else []
+    if calls < 2:
+        return []
+    return [Caution("another_call", calls, channel, discipline.channel_run)]
 
 
 def _ways_out(beats: list[Beat]) -> int:

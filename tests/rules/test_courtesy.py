@@ -79,7 +79,7 @@ def test_two_messages_of_the_first_day_are_still_the_first_touch():
 
 def test_three_in_a_row_on_one_channel_without_an_answer_ask_for_another_channel():
     found = after("20 out email value", "10 out email opinion", "0 out email resource")
-    assert found[0] == Caution("same_channel", 3, "email")
+    assert found[0] == Caution("same_channel", 3, "email", 3)
     assert codes(found) == ["same_channel", "monologue"]
 
 
@@ -91,14 +91,14 @@ def test_a_touch_on_another_channel_ends_the_row():
 
 def test_before_a_fourth_touch_the_row_speaks_only_of_its_own_channel():
     row = ("24 out email value", "14 out email value", "4 out email value")
-    assert before(*row, channel="email")[0] == Caution("same_channel", 3, "email")
+    assert before(*row, channel="email")[0] == Caution("same_channel", 3, "email", 3)
     assert before(*row)[0].code == "same_channel"
     assert "same_channel" not in codes(before(*row, channel="phone"))
 
 
 def test_a_second_call_nobody_takes_is_said_though_letters_stand_between():
     found = after("28 out phone question", "17 out email value", "0 out phone question")
-    assert found[0] == Caution("another_call", 2, "phone")
+    assert found[0] == Caution("another_call", 2, "phone", 3)
     assert codes(found) == ["another_call", "monologue"]
 
 
@@ -108,7 +108,7 @@ def test_a_second_letter_is_not_said():
 
 def test_a_third_call_in_a_row_is_a_row():
     calls = after("20 out phone value", "10 out phone value", "0 out phone value")
-    assert calls[0] == Caution("same_channel", 3, "phone")
+    assert calls[0] == Caution("same_channel", 3, "phone", 3)
     assert "another_call" not in codes(calls)
 
 
@@ -119,7 +119,7 @@ def test_less_than_two_days_after_mine_is_too_soon(day, found):
 
 
 def test_too_soon_says_how_many_days():
-    assert after("1 out email value", "0 out phone opinion")[0] == Caution("too_soon", 1)
+    assert after("1 out email value", "0 out phone opinion")[0] == Caution("too_soon", 1, limit=2)
 
 
 def test_two_messages_of_one_day_on_one_channel_are_one_touch():
@@ -141,8 +141,8 @@ FIVE = (
 
 
 def test_a_sixth_touch_of_a_month_is_too_many():
-    assert after(*FIVE, "0 out linkedin question")[0] == Caution("too_many", 6)
-    assert before(*FIVE)[0] == Caution("too_many", 5)
+    assert after(*FIVE, "0 out linkedin question")[0] == Caution("too_many", 6, "", 5, 30)
+    assert before(*FIVE)[0] == Caution("too_many", 5, "", 5, 30)
     assert "too_many" not in codes(after(*FIVE[1:], "0 out linkedin question"))
 
 
@@ -169,16 +169,16 @@ def test_the_cadence_itself_is_never_too_soon_nor_too_many():
 
 def test_three_without_a_word_of_theirs_are_a_monologue():
     touches = ("30 out email value", "20 out linkedin opinion", "9 out email resource")
-    assert before(*touches) == [Caution("monologue", 3)]
+    assert before(*touches) == [Caution("monologue", 3, limit=3)]
     assert is_monologue(stand(person(*touches)), RULES)
     assert not is_monologue(stand(person(*touches[:2])), RULES)
 
 
 def test_two_about_my_product_are_noticed_and_three_more_so():
     two = ("30 out email product", "20 out linkedin product")
-    assert before(*two) == [Caution("topic", 2)]
-    assert after(*two) == [Caution("topic", 2)]
-    assert Caution("topic_red", 3) in before(*two, "9 out email product")
+    assert before(*two) == [Caution("topic", 2, limit=3)]
+    assert after(*two) == [Caution("topic", 2, limit=3)]
+    assert Caution("topic_red", 3, limit=3) in before(*two, "9 out email product")
     assert "topic" not in " ".join(codes(before(*two, "9 out email value")))
 
 
@@ -237,7 +237,7 @@ def test_a_proposal_before_listening_is_said_with_how_much_is_known():
     someone, proposal = person("9 both meeting"), stage("proposal")
     two, three = (dict.fromkeys(LISTENING[:many], "x") for many in (2, 3))
     found = after_move(page(someone, two), stand(someone), proposal, RULES)
-    assert found == [Caution("listening_move", 2)]
+    assert found == [Caution("listening_move", 2, limit=3)]
     assert after_move(page(someone, three), stand(someone), proposal, RULES) == []
 
 
