@@ -9,6 +9,12 @@ import click
 
 from tablero import i18n
 from tablero.cli.root import root
+from tablero.config import DEFAULTS
+from tablero.config.file import describe
+from tablero.model import DATE_KINDS, IDEA_STATES, LINK_KINDS
+from tablero.person import CAUSES
+from tablero.rules.courtesy import CAUTIONS
+from tablero.rules.review import REASONS
 
 HERE = Path(__file__).parent.parent
 
@@ -34,6 +40,20 @@ def test_the_page_of_commands_has_an_example_of_each() -> None:
         for more in command.commands if isinstance(command, click.Group) else ():
             if more != "list":
                 assert re.search(rf"^tablero {name} {more}\b", text, re.MULTILINE), f"{name} {more}"
+
+
+def test_the_page_of_settings_has_each_with_its_default_and_reason() -> None:
+    i18n.set_language("en")
+    lines = (HERE / "docs" / "settings.md").read_text(encoding="utf-8").splitlines()
+    for setting in describe(DEFAULTS):
+        value = f"`{setting.value}`" if setting.value else ""
+        assert f"| `{setting.key}` | {value} | {setting.reason} |" in lines
+
+
+def test_the_page_of_commands_names_every_key_of_the_json() -> None:
+    text = (HERE / "docs" / "command-line.md").read_text(encoding="utf-8")
+    for code in (*REASONS, *CAUTIONS, *CAUSES, *DATE_KINDS, *LINK_KINDS, *IDEA_STATES):
+        assert re.search(rf"\b{code}\b", text), code
 
 
 def test_every_picture_of_the_readme_is_there() -> None:

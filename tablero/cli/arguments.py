@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -11,7 +12,10 @@ import click
 from tablero.cli.completion import people, stages
 from tablero.i18n import _
 from tablero.model import CHANNELS, RESULTS, TOPICS
-from tablero.refusals import BadValue
+from tablero.refusals import BadValue, NoSuchProspect, Refusal
+
+ID = click.IntRange(1, 2**63 - 1)
+"""The number of a touch, an idea, a date or a reflection."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -29,6 +33,21 @@ def who(command: F) -> F:
 def stage(command: F) -> F:
     """The argument STAGE: a stage's key or name."""
     return click.argument("stage", metavar=_("STAGE"), shell_complete=stages)(command)
+
+
+def somebody(command: F) -> F:
+    """The argument WHO, where everybody is meant without it."""
+    return click.argument("who", required=False, metavar=_("WHO"), shell_complete=people)(command)
+
+
+@contextmanager
+def numbered(unknown: str, number: int) -> Iterator[None]:
+    """A number that is no touch's (idea's, date's ...) is refused with that sentence, and not
+    called a person's; `{id}` in it is the number."""
+    try:
+        yield
+    except NoSuchProspect as error:
+        raise Refusal(unknown.format(id=number)) from error
 
 
 def as_json(command: F) -> F:
@@ -73,6 +92,21 @@ def cents(amount: str) -> int:
         raise BadValue("cost", amount, "number")
     whole, part = found.groups()
     return int(whole) * 100 + int((part or "0").ljust(2, "0"))
+
+
+def minute(text: str | None) -> int | None:
+    """The hour somebody typed, in minutes after midnight. Raises Refusal."""
+    # Few steps have an hour.
+    from tablero.rules.moments import parse_hour
+    from tablero.words import shown
+
+    if text is None:
+        return None
+    at = parse_hour(text)
+    if at is None:
+        wrong = _('"{text}" is no hour. Write it as 17:00, 17h or 5pm.')
+        raise Refusal(wrong.format(text=shown(text)))
+    return at
 
 
 def days(field: str, text: str) -> int | None:

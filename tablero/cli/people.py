@@ -8,13 +8,14 @@ from typing import TypeVar
 import click
 
 from tablero.cli.arguments import as_json, cents, days, who
-from tablero.cli.completion import stages
+from tablero.cli.completion import people, stages
 from tablero.cli.paper import say, tell, tell_json
 from tablero.cli.session import Session
-from tablero.cli.shapes import person_shape, prospect_shape
-from tablero.cli.show import list_lines, person_lines
+from tablero.cli.shapes import prospect_shape
+from tablero.cli.show import list_lines
 from tablero.i18n import _
-from tablero.model import Prospect
+from tablero.model import NextStep, Prospect
+from tablero.rules.follow_up import next_day
 from tablero.rules.search import fold, haystack, matches
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -64,6 +65,12 @@ def _field_texts() -> dict[str, str]:
     help=_("Where they start: the first stage, if you do not say."),
 )
 @click.option("--note", metavar=_("TEXT"), default="", help=_("A first note."))
+@click.option(
+    "--referrer",
+    metavar=_("WHO"),
+    shell_complete=people,
+    help=_("Who gave you the name; telling them how it went is planned."),
+)
 @click.pass_obj
 def add(
     session: Session,
@@ -80,8 +87,10 @@ def add(
     cost: str,
     stage: str,
     note: str,
+    referrer: str | None,
 ) -> None:
     board = session.board
+    gave_it = board.find(referrer) if referrer is not None else None
     added = board.add_prospect(
         name,
         role=role,
@@ -95,9 +104,31 @@ def add(
         tags=tag,
         cost=cents(cost),
         note=note,
-        stage=board.find_stage(stage).id if stage else "",
+        stage=board.find_stage(stage).id if stage else _entry(session, source),
+        referrer=gave_it.id if gave_it is not None else None,
+        tell=_telling(session, name) if gave_it is not None else None,
     )
     tell(str(added))
+
+
+def _entry(session: Session, source: str) -> str | int:
+    """Where people of that source begin, if such a stage is there; else the first stage."""
+    if not source:
+        return ""
+    # Only a source asks for it.
+    from tablero.rules.playbook import entry_stage
+
+    key = entry_stage(source)
+    stages = session.board.opening(1).open_stages
+    return next((s.id for s in stages if s.key == key and key != "to_contact"), "")
+
+
+def _telling(session: Session, name: str) -> NextStep:
+    """The step of telling somebody how it went with the name they gave."""
+    from tablero.rules.ways_in import TELL_AFTER
+
+    text = _("tell them how it went with {name}").format(name=name.strip())
+    return NextStep(text, next_day(session.clock.today(), TELL_AFTER))
 
 
 @click.command(
@@ -128,11 +159,14 @@ def edit(session: Session, /, who: str, tag: tuple[str, ...], **texts: str | Non
 @as_json
 @click.pass_obj
 def show(session: Session, who: str, as_json: bool) -> None:
+    # Adding and listing do without what a whole page needs.
+    from tablero.cli.person_page import person_lines
+    from tablero.cli.person_shape import person_shape
+
     prospect = session.board.find(who)
     person = session.board.person(prospect.id)
     if as_json:
-        standing = session.judged.standings[prospect.id]
-        tell_json(person_shape(person, standing, session.stage_of(prospect.stage)))
+        tell_json(person_shape(session, person))
         return
     for line in person_lines(session, person):
         tell(line)

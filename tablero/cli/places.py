@@ -6,10 +6,11 @@ import click
 
 from tablero.cli.arguments import stage, who
 from tablero.cli.completion import stages
-from tablero.cli.paper import tell
+from tablero.cli.paper import say, tell
 from tablero.cli.session import Session
 from tablero.cli.show import wall_lines
 from tablero.i18n import _
+from tablero.model import Stage
 from tablero.refusals import BadValue
 
 
@@ -23,6 +24,26 @@ def move(session: Session, who: str, stage: str, place: str) -> None:
     target = session.board.find_stage(stage)
     with session.act() as board:
         board.move([prospect.id], target.id, _place(place))
+    if target.id != prospect.stage:
+        _call_for(session, prospect.id, target)
+
+
+def _call_for(session: Session, prospect_id: int, stage: Stage) -> None:
+    """What the move calls for; that somebody is won is the result of much work."""
+    # Most moves call for nothing.
+    if stage.kind == "client":
+        from tablero.rules.winning import win
+        from tablero.words.review import won
+
+        tell(won(win(session.board.person(prospect_id), session.clock.today())))
+    elif stage.key in ("conversation", "proposal"):
+        from tablero.rules.courtesy import after_move
+        from tablero.words.courtesy import caution
+
+        person = session.board.person(prospect_id)
+        standing = session.standing_of(person.prospect)
+        for found in after_move(person, standing, stage, session.settings.discipline):
+            say(caution(found, person.prospect.name))
 
 
 def _place(text: str) -> int | str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tablero.clock import Clock
 from tablero.config import Settings, load
 from tablero.i18n import _
 from tablero.locations import config_file, database
-from tablero.model import JournalStep, Snapshot, Stage
+from tablero.model import JournalStep, Prospect, Snapshot, Stage, Standing
+from tablero.rules.days import parse_day
+from tablero.rules.follow_up import judge
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 
@@ -55,6 +58,15 @@ class Session:
     def stage_of(self, stage_id: int | None) -> Stage | None:
         """The stage of that id; None for the book."""
         return None if stage_id is None else self.snapshot.stage(stage_id)
+
+    def standing_of(self, prospect: Prospect) -> Standing:
+        """How one person stands today, without judging everybody."""
+        stages = (s for s in self.board.opening(1).stages if s.id == prospect.stage)
+        return judge(prospect, next(stages, None), self.clock.today(), self.settings.follow_up)
+
+    def day(self, text: str | None, *, past: bool = False) -> date | None:
+        """The day somebody typed; with `past` the nearest that is over. Raises BadDay."""
+        return None if text is None else parse_day(text, self.clock.today(), past=past)
 
     @contextmanager
     def act(self) -> Iterator[Board]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tablero.model import JournalStep, NextStep, Prospect, Snapshot, Stage, Standing
-from tablero.person import Person
+from datetime import date
+from typing import NamedTuple
+
+from tablero.model import JournalStep, KeyDate, NextStep, Prospect, Snapshot, Stage, Standing
 
 Shape = dict[str, object]
 
@@ -26,7 +28,7 @@ def prospect_shape(prospect: Prospect, standing: Standing, stage: Stage | None) 
         "turn": standing.turn,
         "left_on_read": standing.left_on_read,
         "pinned": prospect.is_pinned,
-        "next_step": _next_step(prospect.step),
+        "next_step": next_step_shape(prospect.step),
         "tags": list(prospect.tags),
         "email": prospect.email,
         "phone": prospect.phone,
@@ -40,30 +42,6 @@ def prospect_shape(prospect: Prospect, standing: Standing, stage: Stage | None) 
         "archived": prospect.archived,
         "added": prospect.added.isoformat(),
         "referrer": prospect.referrer,
-    }
-
-
-def person_shape(person: Person, standing: Standing, stage: Stage | None) -> Shape:
-    """One person with everything that is held about them."""
-    return prospect_shape(person.prospect, standing, stage) | {
-        "closed_why": person.closed_why,
-        "timeline": [{**touch._asdict(), "on": touch.on.isoformat()} for touch in person.touches],
-        "notes": [{**note._asdict(), "at": note.at.isoformat()} for note in person.notes],
-        "ideas": [{**idea._asdict(), "on": idea.on.isoformat()} for idea in person.ideas],
-        "steps": [
-            {
-                **step._asdict(),
-                "on": step.on.isoformat() if step.on else None,
-                "done_on": step.done_on.isoformat() if step.done_on else None,
-            }
-            for step in person.steps
-        ],
-        "stage_history": [
-            {"at": move.at.isoformat(), "from": move.came_from, "to": move.went_to}
-            for move in person.moves
-        ],
-        "links": [link._asdict() for link in person.links],
-        "referred": [link._asdict() for link in person.referred],
     }
 
 
@@ -93,7 +71,24 @@ def step_shape(step: JournalStep) -> Shape:
     }
 
 
-def _next_step(step: NextStep | None) -> Shape | None:
+def dated(value: NamedTuple) -> Shape:
+    """A value with its days and moments as ISO 8601."""
+    return {
+        name: part.isoformat() if isinstance(part, date) else part
+        for name, part in value._asdict().items()
+    }
+
+
+def date_shape(found: KeyDate, today: date) -> Shape:
+    """A day that matters to somebody; `next` is null where it is over."""
+    # Lists do without it.
+    from tablero.rules.dates import next_on
+
+    near = next_on(found, today)
+    return {**dated(found), "next": near.isoformat() if near else None}
+
+
+def next_step_shape(step: NextStep | None) -> Shape | None:
     if step is None:
         return None
-    return {**step._asdict(), "on": step.on.isoformat() if step.on else None}
+    return dated(step)

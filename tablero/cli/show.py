@@ -1,4 +1,4 @@
-"""People, the board and the wall as plain lines."""
+"""The board, its people and the wall as plain lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tablero.cli.paper import pad, plain, table, tell
 from tablero.cli.session import Session
 from tablero.i18n import _
 from tablero.model import WALL_LINES, Prospect, Stage
-from tablero.person import Person, StageMove
 from tablero.rules.wall import proposals, wall_order
 
 _WALL_WIDTH = 38
@@ -29,7 +28,7 @@ def _row(session: Session, prospect: Prospect, with_stage: bool) -> tuple[str, .
         str(prospect.id),
         prospect.name,
         ", ".join(filter(None, (prospect.role, prospect.company))),
-        _where(prospect, session.stage_of(prospect.stage)) if with_stage else "",
+        where(prospect, session.stage_of(prospect.stage)) if with_stage else "",
         words.said_of(standing),
         _("{count} d").format(count=standing.days),
         words.freshness(standing.freshness) if standing.freshness != "fresh" else "",
@@ -37,7 +36,8 @@ def _row(session: Session, prospect: Prospect, with_stage: bool) -> tuple[str, .
     )
 
 
-def _where(prospect: Prospect, stage: Stage | None) -> str:
+def where(prospect: Prospect, stage: Stage | None) -> str:
+    """The stage, or the book."""
     place = words.stage_name(stage) if stage else _("book")
     return _("{stage} (archived)").format(stage=place) if prospect.archived else place
 
@@ -81,108 +81,22 @@ def wall_lines(session: Session) -> Iterator[str]:
             yield _("Pin them?")
         stage = session.stage_of(prospect.stage)
         yield _ends(f"+ {plain(prospect.name)}", _("{count} d").format(count=standing.days))
-        yield from _inset(prospect.company, words.proposal_of(standing, stage) if stage else "")
+        yield from inset(prospect.company, words.proposal_of(standing, stage) if stage else "")
 
 
 def _wall_entry(session: Session, number: int, prospect: Prospect) -> Iterator[str]:
     standing = session.judged.standings[prospect.id]
     yield f"{number} {prospect.name.upper()}"
-    yield from _inset(prospect.role, prospect.company)
+    yield from inset(prospect.role, prospect.company)
     yield _ends(f"  {words.said_of(standing)}", _("{count} d").format(count=standing.days))
-    yield from _inset(words.step_line(prospect.step, session.clock.today()))
+    yield from inset(words.step_line(prospect.step, session.clock.today()))
 
 
-def _inset(*texts: str) -> Iterator[str]:
+def inset(*texts: str) -> Iterator[str]:
+    """The texts that say something, under what stands above them."""
     return (f"  {text}" for text in texts if text)
 
 
 def _ends(left: str, right: str) -> str:
     """Two texts at the two ends of a line of the wall."""
     return f"{pad(left, _WALL_WIDTH - len(right) - 1)} {right}"
-
-
-def person_lines(session: Session, person: Person) -> Iterator[str]:
-    """Everything that is held about one person, with the numbers that `touch` asks for."""
-    prospect = person.prospect
-    standing = session.judged.standings[prospect.id]
-    yield f"{prospect.name} ({prospect.id})"
-    yield from _inset(", ".join(filter(None, (prospect.role, prospect.company))))
-    yield ""
-    yield from table(list(_fields(session, person)))
-    yield ""
-    days = words.days_count(standing.days)
-    told = (words.said_of(standing), days, words.freshness(standing.freshness))
-    yield ", ".join(filter(None, (*told, words.turn(standing.turn), words.zone(standing.zone))))
-    yield words.step_line(prospect.step, session.clock.today())
-    yield from _timeline(person)
-    for title, lines in _sheets(person):
-        if lines:
-            yield from ("", title, *(f"  {_hung(line)}" for line in lines))
-
-
-def _hung(text: str) -> str:
-    """What has several lines, with the later ones set in."""
-    return text.replace("\n", "\n    ")
-
-
-def _fields(session: Session, person: Person) -> Iterator[tuple[str, str]]:
-    prospect = person.prospect
-    referrer = next((link.name for link in person.links if link.kind == "referred"), "")
-    for name, value in (
-        ("stage", _where(prospect, session.stage_of(prospect.stage))),
-        ("email", prospect.email),
-        ("phone", prospect.phone),
-        ("linkedin", prospect.linkedin),
-        ("city", ", ".join(filter(None, (prospect.city, prospect.country)))),
-        ("source", words.source(prospect.source)),
-        ("tags", ", ".join(prospect.tags)),
-        ("cost", words.money(prospect.cost) if prospect.cost else ""),
-        ("period", str(prospect.period or "")),
-        ("opt_out", words.opt_out(prospect.opt_out) if prospect.opt_out else ""),
-        ("referrer", referrer),
-    ):
-        if value:
-            yield words.field_name(name), value
-    if person.closed_why:
-        yield _("why closed"), person.closed_why
-
-
-def _timeline(person: Person) -> Iterator[str]:
-    if person.touches:
-        yield from ("", _("Touches"))
-    rows = [
-        (
-            f"  {touch.id}",
-            words.day_full(touch.on),
-            words.direction(touch.direction),
-            words.channel(touch.channel),
-            words.topic(touch.topic) if touch.topic else "",
-            words.result(touch.result) if touch.result != "none" else "",
-            touch.note,
-        )
-        for touch in person.touches
-    ]
-    return (yield from table(rows))
-
-
-def _sheets(person: Person) -> Iterator[tuple[str, list[str]]]:
-    day = words.day_full
-    yield _("Notes"), [f"{day(n.at.astimezone().date())}  {n.text}" for n in person.notes]
-    yield _("Ideas"), [f"{idea.text} ({words.idea_state(idea.state)})" for idea in person.ideas]
-    yield (
-        _("Steps done"),
-        [f"{day(step.done_on)}  {step.text}" for step in person.steps if step.done_on],
-    )
-    yield _("Stages"), [_move_line(move) for move in person.moves]
-    yield (
-        _("Ways in"),
-        [f"{link.name} ({words.link_kind(link.kind)})" for link in person.links],
-    )
-
-
-def _move_line(move: StageMove) -> str:
-    """A move as it was called then; a stage without a name of its own is kept by its key."""
-    way = " → ".join(
-        words.stage_word(name) if name else "·" for name in (move.came_from, move.went_to)
-    )
-    return f"{words.day_full(move.at.astimezone().date())}  {way}"

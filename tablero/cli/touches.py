@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-
 import click
 
-from tablero.cli.arguments import touch_options, who
+from tablero.cli.arguments import ID, minute, numbered, touch_options, who
+from tablero.cli.paper import say
 from tablero.cli.session import Session
 from tablero.i18n import _
 from tablero.model import CHANNELS, ENERGIES
-from tablero.refusals import NoSuchProspect, Refusal
-from tablero.rules.days import parse_day
-
-_ID = click.IntRange(1, 2**63 - 1)
 
 
 @click.command(help=_("Log a touch. An outbound one completes a next step due by that day."))
@@ -41,8 +34,23 @@ def log(
             topic=topic or "",
             result=result or "none",
             note=note or "",
-            on=_day_past(session, on),
+            on=session.day(on, past=True),
         )
+    if direction != "in":
+        _caution(session, prospect.id)
+
+
+def _caution(session: Session, prospect_id: int) -> None:
+    """What courtesy says of the touch just logged, a line each."""
+    # Their messages, lists and additions do without these rules.
+    from tablero.rules.courtesy import after_touch
+    from tablero.words.courtesy import caution
+
+    person = session.board.person(prospect_id)
+    standing = session.standing_of(person.prospect)
+    numbers = session.settings.discipline
+    for found in after_touch(person, standing, session.clock.today(), numbers):
+        say(caution(found, person.prospect.name))
 
 
 @click.group(help=_("Correct or delete a touch, by the number that `show` gives it."))
@@ -51,7 +59,7 @@ def touch() -> None:
 
 
 @touch.command("edit", help=_("Correct a touch. What is not given stays as it is."))
-@click.argument("touch_id", type=_ID, metavar="ID")
+@click.argument("touch_id", type=ID, metavar="ID")
 @touch_options(required=False)
 @click.pass_obj
 def edit_touch(
@@ -66,7 +74,7 @@ def edit_touch(
 ) -> None:
     if (channel, direction, topic, result, note, on) == (None,) * 6:
         raise click.UsageError(_("Say what to correct, for instance --result replied."))
-    with _named_touch(touch_id), session.act() as board:
+    with numbered(_no_touch(), touch_id), session.act() as board:
         board.edit_touch(
             touch_id,
             channel=channel,
@@ -74,37 +82,27 @@ def edit_touch(
             topic=topic,
             result=result,
             note=note,
-            on=_day_past(session, on),
+            on=session.day(on, past=True),
         )
 
 
 @touch.command("delete", help=_("Delete a touch."))
-@click.argument("touch_id", type=_ID, metavar="ID")
+@click.argument("touch_id", type=ID, metavar="ID")
 @click.pass_obj
 def delete_touch(session: Session, touch_id: int) -> None:
-    with _named_touch(touch_id), session.act() as board:
+    with numbered(_no_touch(), touch_id), session.act() as board:
         board.delete_touch(touch_id)
 
 
-@contextmanager
-def _named_touch(touch_id: int) -> Iterator[None]:
-    """A number that is no touch's is called that, and not a person's."""
-    try:
-        yield
-    except NoSuchProspect as error:
-        text = _("There is no touch {id} on this board. `tablero show WHO` gives the numbers.")
-        raise Refusal(text.format(id=touch_id)) from error
-
-
-def _day_past(session: Session, text: str | None) -> date | None:
-    """The day of a touch: the nearest in the past that the text fits."""
-    return None if text is None else parse_day(text, session.clock.today(), past=True)
+def _no_touch() -> str:
+    return _("There is no touch {id} on this board. `tablero show WHO` gives the numbers.")
 
 
 @click.command("next", help=_("Plan the next step, mark it done, or clear it."))
 @who
 @click.argument("text", required=False, metavar=_("TEXT"))
 @click.option("--on", metavar=_("DATE"), help=_("The day: +3, 1w, fri, 24/11, 2026-11-24."))
+@click.option("--at", metavar=_("HOUR"), help=_("At what hour of that day: 17:00."))
 @click.option("--channel", type=click.Choice(CHANNELS), default=None, help=_("How."))
 @click.option("--minutes", type=click.IntRange(1, 1440), help=_("How long it takes."))
 @click.option("--energy", type=click.Choice(ENERGIES), default=None, help=_("What it asks of you."))
@@ -116,6 +114,7 @@ def next_(
     who: str,
     text: str | None,
     on: str | None,
+    at: str | None,
     channel: str | None,
     minutes: int | None,
     energy: str | None,
@@ -123,6 +122,7 @@ def next_(
     clear: bool,
 ) -> None:
     plans = text is not None and (text.strip() != "" or on is not None)
+    hour = minute(at)
     if [plans, done, clear].count(True) != 1:
         raise click.UsageError(_("Give a text, or --done, or --clear."))
     prospect = session.board.find(who)
@@ -132,11 +132,11 @@ def next_(
         elif clear:
             board.clear_step(prospect.id)
         else:
-            day = None if on is None else parse_day(on, session.clock.today())
             board.plan_step(
                 [prospect.id],
                 text or "",
-                on=day,
+                on=session.clock.today() if on is None and hour is not None else session.day(on),
+                at=hour,
                 channel=channel or "",
                 minutes=minutes,
                 energy=energy or "",

@@ -11,6 +11,8 @@ from tablero.person import Person
 from tablero.rules.judged import Judged
 from tablero.rules.search import fold
 
+TELL_AFTER = 7
+"""Days after which one tells whoever gave a name how it went."""
 SILENCES = 2
 """The streak from which another door is proposed; five touches without any reply are more."""
 
@@ -91,15 +93,20 @@ def _candidates(snapshot: Snapshot, prospect: Prospect, linked: dict[int, str]) 
     for key, kind in linked.items():
         if key in snapshot.prospects:
             yield Bridge(snapshot.prospects[key], kind)
-    company = _company(prospect.company)
-    if not company:
-        return
+    names = _same_names(snapshot, prospect.company)
     for key, other in snapshot.prospects.items():
         # Cheap questions first: this looks at 10,000 people while a page is drawn.
-        if not other.company or not other.beats or key in linked:
-            continue
-        if _company(other.company) == company and _last_word(other):
+        if other.company in names and key not in linked and _last_word(other):
             yield Bridge(other, "company")
+
+
+def _same_names(snapshot: Snapshot, company: str) -> set[str]:
+    """Every way in which that company is written on the board; none for no company."""
+    wanted = _company(company)
+    # Folding is dear, so only what begins alike is folded.
+    start = wanted[:1]
+    written = {other.company for other in snapshot.prospects.values()} - {""}
+    return {name for name in written if _initial(name[0]) == start and _company(name) == wanted}
 
 
 def _may_ask(other: Prospect, prospect: Prospect) -> bool:
@@ -108,6 +115,11 @@ def _may_ask(other: Prospect, prospect: Prospect) -> bool:
 
 def _same_company(one: Prospect, other: Prospect) -> bool:
     return bool(one.company) and _company(one.company) == _company(other.company)
+
+
+@lru_cache(maxsize=512)
+def _initial(letter: str) -> str:
+    return fold(letter)[:1]
 
 
 @lru_cache(maxsize=16384)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from tablero.cli import run
+from tablero.clock import Clock
+from tablero.demo.file import make_demo
 from tablero.i18n import set_language
 
 
@@ -72,3 +76,18 @@ def spawn(home: Path) -> Call:
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return spawned
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once."""
+    set_language("en")
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    make_demo(path, Clock(date(2026, 11, 22)))
+    return path
+
+
+@pytest.fixture
+def demo(demo_file: Path, home: Path) -> Path:
+    """A copy of the demo as the board."""
+    return Path(shutil.copy2(demo_file, home / "board.db"))

@@ -25,6 +25,7 @@ def test_every_command_of_the_design_is_there(call: Call) -> None:
     commands = (
         "demo add edit note show list move archive unarchive close reopen pin unpin log touch next"
         " wall settle undo redo history import export boards stages config"
+        " today agenda reflect idea bridge sheet date optout"
     )
     for command in commands.split():
         assert f"  {command} " in said.out
@@ -100,6 +101,27 @@ def test_a_command_imports_only_what_it_needs(call: Call) -> None:
     loaded = done.stderr.split()
     unwanted = ("textual", "rich", "csv", "playhouse", "platformdirs", "tablero.ui", "tablero.demo")
     assert [name for name in loaded if name.startswith((*unwanted, "tablero.formats"))] == []
+
+
+def test_adding_and_listing_do_without_the_rules_of_the_review(call: Call) -> None:
+    call("add", "Berta")
+    code = (
+        "import sys\nfrom tablero.cli import run\nrun(['add', 'Ana'])\nrun(['list'])\n"
+        "print(*(n for n in sys.modules if n.startswith('tablero')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    unwanted = {
+        "tablero.config.values",
+        "tablero.person",
+        "tablero.rules.courtesy",
+        "tablero.rules.playbook",
+        "tablero.rules.review",
+        "tablero.rules.ways_in",
+        "tablero.words.courtesy",
+        "tablero.words.known",
+        "tablero.words.review",
+    }
+    assert unwanted & set(done.stderr.split()) == set()
 
 
 def test_no_command_needs_textual() -> None:

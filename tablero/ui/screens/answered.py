@@ -15,6 +15,7 @@ from textual.widgets import Label
 from tablero.i18n import _
 from tablero.model import NextStep, Prospect
 from tablero.rules.follow_up import next_day
+from tablero.rules.ways_in import TELL_AFTER
 from tablero.ui import messages as ask
 from tablero.ui.screens.adding import split_line
 from tablero.ui.screens.form import Field, FormStrip, Wrong
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 SETTLE, STEP = ".", "s"
-TELL_AFTER = 7
-"""Days until whoever gave a name is told how it went."""
 
 
 class AnsweredStrip(Strip[str]):
