@@ -73,10 +73,13 @@ REVIEW = (
     Command(
         "review.reflect", "r", "reflect", _("reflect"), _("What you missed; what you'd not do")
     ),
+    Command("review.why", "w", "why", _("why"), _("Why this person, and what you have heard")),
+    Command("review.rest", "n", "rest", _("nurture"), _("Let them rest, where it is offered")),
 )
 REVIEW_END = (
     Command("end.done", "enter", "leave", _("the board"), _("Keep the line; to the board")),
     Command("end.more", "plus", "more", _("go on"), _("Go on with those who wait")),
+    Command("end.idea", "n", "add_idea", _("an idea"), _("An idea for the name longest without one")),
     Command("end.figures", "i", "app.figures", _("figures"), _("What your touches bring")),
 )
 AGENDA = (
@@ -249,6 +252,8 @@ FOOTER = (
     "app.undo",
 )
 """What the footer shows, the most wanted first; `app.help` always closes it."""
+WIDE_ONLY = frozenset({"card.channel"})
+"""What a footer that is not wide leaves to the help."""
 SHORT = {"card.next-step": _("step"), "card.channel": _("channel"), "app.help": _("help")}
 """Labels for a footer that is not wide."""
 
