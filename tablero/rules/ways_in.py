@@ -103,6 +103,8 @@ def _candidates(snapshot: Snapshot, prospect: Prospect, linked: dict[int, str]) 
 def _same_names(snapshot: Snapshot, company: str) -> set[str]:
     """Every way in which that company is written on the board; none for no company."""
     wanted = _company(company)
+    if not wanted:
+        return set()
     # Folding is dear, so only what begins alike is folded.
     start = wanted[:1]
     written = {other.company for other in snapshot.prospects.values()} - {""}
