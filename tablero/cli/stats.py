@@ -80,7 +80,7 @@ def _today(found: Figures) -> Iterator[str]:
 
 
 def _money(found: AtRisk) -> str:
-    return f"{_('Money')}: {say.risk(found)}" if found.cents else _("Money")
+    return _("Money: {risk}").format(risk=say.risk(found)) if found.cents else _("Money")
 
 
 def _facts(session: Session, facts: Iterable[say.Fact]) -> Iterator[str]:
