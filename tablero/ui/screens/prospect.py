@@ -117,7 +117,7 @@ class ProspectScreen(CardStrips):
         width = max(10, self._facts.size.width - 2)
         facts = fact_rows(self._person, scene, width)
         if self.app.size.width < TWO_COLUMNS:
-            return [*facts, Row(()), *story_rows(self._person, scene, width)], []
+            return [*facts, *story_rows(self._person, scene, width)], []
         return facts, story_rows(self._person, scene, max(10, self._story.size.width - 2))
 
     def _draw_status(self) -> None:

@@ -54,7 +54,10 @@ def advice_facts(person: Person, scene: Scene) -> Iterator[tuple[str, Line | str
     standing = scene.standing(prospect.id)
     found = needle(prospect, standing, scene.today, scene.numbers, scene.discipline)
     if found is not None:
-        yield _("Rhythm"), needle_line(found, person, scene)
+        yield _("Rhythm"), needle_line(found, scene)
+        rival = person.sheet.get("competitor", "")
+        if found.side == "little" and rival:
+            yield "", _("they also have near: {rival}").format(rival=" ".join(rival.split()))
     stage = None if prospect.stage is None else scene.snapshot.stage(prospect.stage)
     if stage is not None and not stage.is_exit:
         yield _("Advice"), _advice(prospect, stage.key, scene)
@@ -63,6 +66,8 @@ def advice_facts(person: Person, scene: Scene) -> Iterator[tuple[str, Line | str
 def _badge(person: Person, scene: Scene) -> Iterator[tuple[str, Line]]:
     """Arrows and words (F11)."""
     standing, glyphs = scene.standing(person.prospect.id), scene.glyphs
+    if standing.turn == "none":
+        return
     if is_monologue(standing, scene.discipline):
         text = ngettext(
             "one-way: {count} touch of yours in a row",
@@ -75,20 +80,15 @@ def _badge(person: Person, scene: Scene) -> Iterator[tuple[str, Line]]:
         yield _("Talk"), (*arrows, (_("two-way"), "text"))
 
 
-def needle_line(found: Needle, person: Person, scene: Scene) -> Line:
-    """`too much ···[·●··]··· too little`, and in words which of them it is (F13)."""
+def needle_line(found: Needle, scene: Scene) -> Line:
+    """`much ···[·●··]··· little`, and in words which of them it is (F13)."""
     sides = {"much": _("too much"), "right": _("about right"), "little": _("too little")}
-    said = sides[found.side]
-    rival = person.sheet.get("competitor", "")
-    if found.side == "little" and rival:
-        said = _("{said}; they also have {rival} near").format(said=said, rival=rival)
     low, high = scene.discipline.needle
-    scale = needle_scale(found, low, high, scene.glyphs)
     return (
-        (f"{sides['much']} ", "muted"),
-        (scale, "text"),
-        (f" {sides['little']}   ", "muted"),
-        (said, "name"),
+        (_("much"), "muted"),
+        (f" {needle_scale(found, low, high, scene.glyphs)} ", "text"),
+        (_("little"), "muted"),
+        (f"   {sides[found.side]}", "name"),
     )
 
 

@@ -28,8 +28,7 @@ def way_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
         if ways:
             yield BLANK
         yield heading(_("Whom they led to"))
-        for link in person.referred:
-            yield _link_row(link, "referred", scene, width)
+        yield from _led_rows(person, scene, width)
 
 
 def chain_line(person: Person, scene: Scene) -> str:
@@ -47,13 +46,21 @@ def _chain_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
 
 def _links(person: Person, scene: Scene, width: int) -> Iterator[Row]:
     for link in person.links:
-        yield _link_row(link, "link", scene, width)
+        yield _link_row(link, "link", words.link_kind(link.kind), scene, width)
 
 
-def _link_row(link: Link, kind: str, scene: Scene, width: int) -> Row:
-    word = words.link_kind(link.kind)
+def _led_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
+    """Each with the stage they are in now."""
+    for link in person.referred:
+        other = scene.prospect(link.other)
+        stage = None if other is None else other.stage
+        place = "" if stage is None else words.stage_name(scene.snapshot.stage(stage))
+        yield _link_row(link, "referred", place, scene, width)
+
+
+def _link_row(link: Link, kind: str, word: str, scene: Scene, width: int) -> Row:
     name = fit(link.name, width - cell_len(word) - 4, scene.glyphs.ellipsis)
-    line: Line = ((f"  {name}", "text"), (f"  {word}" if kind == "link" else "", "muted"))
+    line: Line = ((f"  {name}", "text"), (f"  {word}" if word else "", "muted"))
     return Row(line, key_of(kind, link.id))
 
 
