@@ -10,7 +10,7 @@ from tablero.cli.paper import say, tell
 from tablero.cli.session import Session
 from tablero.cli.show import wall_lines
 from tablero.i18n import _
-from tablero.model import Stage
+from tablero.model import Prospect, Stage
 from tablero.refusals import BadValue
 
 
@@ -90,6 +90,24 @@ def close(session: Session, who: str, exit_name: str, why: str) -> None:
     target = session.board.find_stage(exit_name)
     with session.act() as board:
         board.close(prospect.id, target.key, why)
+    if target.key != "do_not_contact":
+        _say_early(session, prospect)
+
+
+def _say_early(session: Session, prospect: Prospect) -> None:
+    """That most people give up there, and that nurture is another way (F4)."""
+    # Only closing asks for it.
+    from tablero.rules.closing import is_early
+
+    standing = session.standing_of(prospect)
+    if not is_early(prospect, standing, session.settings.follow_up):
+        return
+    if standing.touches:
+        text = _("They were at touch #{number}. Most people give up here.")
+        say(text.format(number=standing.touches))
+    else:
+        say(_("They have had no touch of yours."))
+    say(_("To let them rest instead: tablero move {id} nurture.").format(id=prospect.id))
 
 
 @click.command(help=_("Open a closed person again, in the stage they were closed from."))

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tablero.model import RESULT_LETTER, Prospect, ReviewDay, Snapshot, Stage, Standing
+from tablero.model import Prospect, ReviewDay, Snapshot, Stage, Standing
+from tablero.rules.closing import is_early
 from tablero.rules.judged import Judged
 
 PUT_OFF = 3
 """Times from which a step that is always moved is worth a thought (S13)."""
 WEEK = 7
-_SAID_NO = frozenset({RESULT_LETTER["no"], RESULT_LETTER["opt_out"]})
 
 
 class Week(NamedTuple):
@@ -72,12 +72,11 @@ def at_risk(snapshot: Snapshot, judged: Judged) -> AtRisk | None:
     known = [(p, stages[p.stage]) for p in snapshot.prospects.values() if p.stage in stages]
     if not any(person.cost for person, _stage in known):
         return None
-    enough = judged.numbers.zone[0]
     untouched, closed = [], []
     for person, stage in known:
         standing = judged.standings[person.id]
         if stage.is_exit:
-            if standing.touches < enough and not _said_no(person):
+            if is_early(person, standing, judged.numbers):
                 closed.append(person.id)
         elif not standing.touches and _is_over(standing):
             untouched.append(person.id)
@@ -101,10 +100,6 @@ def _reviewed(reviews: Iterable[ReviewDay], today: date) -> tuple[int, int]:
 def _is_over(standing: Standing) -> bool:
     """Past the stage's limit: a plan stops a card from growing old, and saves no money yet."""
     return standing.limit is not None and standing.days >= standing.limit
-
-
-def _said_no(person: Prospect) -> bool:
-    return bool(person.opt_out) or any(word[-1] in _SAID_NO for word in person.beats.split())
 
 
 def _by_silence(ids: Iterable[int], judged: Judged) -> tuple[int, ...]:

@@ -13,7 +13,8 @@ from textual.widgets import Input, Label
 
 from tablero import words
 from tablero.i18n import _, ngettext
-from tablero.model import Prospect, decode_beats
+from tablero.model import Prospect
+from tablero.rules.closing import is_early
 from tablero.rules.follow_up import next_day
 from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
@@ -176,17 +177,13 @@ def gate_sentence(prospect: Prospect, scene: Scene) -> str:
     Nothing after an explicit no, which is an answer.
     """
     standing = scene.standing(prospect.id)
-    if standing.touches >= scene.numbers.zone[0] or _said_no(prospect):
+    if not is_early(prospect, standing, scene.numbers):
         return ""
     if not standing.touches:
         return _("No touch of yours yet.")
     return _("You are at touch #{number}. Most people give up here.").format(
         number=standing.touches
     )
-
-
-def _said_no(prospect: Prospect) -> bool:
-    return any(beat.result in ("no", "opt_out") for beat in decode_beats(prospect.beats))
 
 
 def ask_how_to_close(app: TableroApp, prospect: Prospect) -> None:
