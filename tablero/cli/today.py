@@ -116,12 +116,12 @@ def _due_shape(due: Due) -> Shape:
 def _tell_due(session: Session, due: Due) -> None:
     """Two lines: who and what it takes, then why."""
     prospect = due.prospect
-    who = ", ".join(filter(None, (prospect.name, prospect.role, prospect.company)))
+    who = ", ".join(filter(None, (prospect.name, prospect.company)))
     takes = _("{minutes} min, energy: {energy}").format(
         minutes=minutes_of(prospect), energy=words.energy(energy_of(prospect))
     )
     why = reason(due, session.clock.today())
-    tell(f"{prospect.id:>4}  {who} ({takes})")
+    tell(f"{prospect.id:>4}  {who} · {takes}")
     tell(f"      {why[:1].upper()}{why[1:]}")
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tablero.i18n import N_, _, ngettext
 from tablero.person import LISTENING
-from tablero.rules.courtesy import Caution, Needle
-from tablero.rules.phrases import Meaning
-from tablero.rules.talk import Talk
-from tablero.rules.ways_in import Bridge
 from tablero.words.known import ahead, date_kind
 from tablero.words.terms import channel
+
+if TYPE_CHECKING:
+    # Whoever logs a touch hears of one of these, and should not wait for all of them.
+    from tablero.rules.courtesy import Caution, Needle
+    from tablero.rules.phrases import Meaning
+    from tablero.rules.talk import Talk
+    from tablero.rules.ways_in import Bridge
 
 _ROUTES = {
     "value": N_("bring something of value to their business"),
