@@ -25,6 +25,8 @@ class DayDone(NamedTuple):
     notes: tuple[tuple[Prospect, str], ...]
     later: tuple[tuple[Prospect, NextStep], ...]
     """Who was put to a later hour of the day."""
+    looked: tuple[Prospect, ...]
+    """Who was looked at and left as they are."""
 
 
 def whom_to_read(review: ReviewDay | None, snapshot: Snapshot, today: date) -> list[int]:
@@ -57,6 +59,7 @@ def day_done(people: Iterable[Person], today: date, minute: int) -> DayDone:
             if note.at.astimezone().date() == today
         ),
         tuple(_later((p.prospect for p in read), today, minute)),
+        tuple(p.prospect for p in read if today in p.looks),
     )
 
 

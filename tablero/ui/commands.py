@@ -79,7 +79,7 @@ REVIEW = (
 REVIEW_END = (
     Command("end.done", "enter", "leave", _("the board"), _("Keep the line; to the board")),
     Command("end.more", "plus", "more", _("go on"), _("Go on with those who wait")),
-    Command("end.idea", "n", "add_idea", _("an idea"), _("An idea for the name longest without one")),
+    Command("end.idea", "n", "add_idea", _("an idea"), _("The idea that the day asks for")),
     Command("end.figures", "i", "app.figures", _("figures"), _("What your touches bring")),
 )
 AGENDA = (

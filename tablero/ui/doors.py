@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
 from tablero.ui.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
 
 
 class Doors(TypeAhead[str]):
@@ -50,12 +55,12 @@ class Doors(TypeAhead[str]):
     def action_review(self) -> None:
         from tablero.ui.screens.review import open_review
 
-        open_review(self)
+        open_review(cast("TableroApp", self))
 
     def action_choose_mode(self) -> None:
         from tablero.ui.screens.modes import ask_for_mode
 
-        ask_for_mode(self)
+        ask_for_mode(cast("TableroApp", self))
 
     def action_agenda(self) -> None:
         from tablero.ui.screens.agenda import AgendaScreen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tablero import words
 from tablero.i18n import _, ngettext
@@ -12,6 +13,9 @@ from tablero.ui.scene import Scene
 from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.face import Face
 from tablero.ui.screens.form import Field, FormStrip
+
+if TYPE_CHECKING:
+    from tablero.ui.app import TableroApp
 
 
 class CardActions(Face):
@@ -119,15 +123,8 @@ class CardActions(Face):
 
     def action_add_idea(self) -> None:
         """One idea for this person."""
-        who = self.subject
-        if who is None:
-            return
-
-        def keep(values: Mapping[str, str]) -> str | None:
-            return self.app.carry_out(ask.AddIdea(who.id, values["text"]))
-
-        title = _("An idea for {name}").format(name=who.name)
-        self.app.push_screen(FormStrip(title, [Field("text", _("Idea"))], keep))
+        if self.subject is not None:
+            ask_for_idea(self.app, self.subject)
 
     def action_add_note(self) -> None:
         """A note about this person."""
@@ -176,3 +173,13 @@ class CardActions(Face):
         else:
             self.app.carry_out(ask.ArchiveProspects(ids))
             self.app.mark(frozenset())
+
+
+def ask_for_idea(app: TableroApp, who: Prospect) -> None:
+    """One line: an idea for this person."""
+
+    def keep(values: Mapping[str, str]) -> str | None:
+        return app.carry_out(ask.AddIdea(who.id, values["text"]))
+
+    title = _("An idea for {name}").format(name=who.name)
+    app.push_screen(FormStrip(title, [Field("text", _("Idea"))], keep))

@@ -48,9 +48,9 @@ class ReviewScreen(CardStrips):
     # A binding and not a key handler, which would overtake the keys typed before it.
     BINDINGS = [*bindings(CARD, REVIEW), Binding("escape", "leave", show=False)]
 
-    def __init__(self) -> None:
+    def __init__(self, who: int | None = None) -> None:
         super().__init__()
-        self._who: int | None = None
+        self._who = who
         """Whose name stands here; nobody while those who wait do not fit the mode."""
         self._again = False
         """One went back to them, so that nothing brings the next name but a key."""

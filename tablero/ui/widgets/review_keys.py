@@ -97,9 +97,7 @@ def key_lines(keys: Keys, width: int) -> KeyLines:
     return KeyLines(*(tuple(_rows(group, widths, short)) for group in keys))
 
 
-def _entries(
-    group: Sequence[tuple[str, str, str]], remapped: Mapping[str, str]
-) -> Iterator[Entry]:
+def _entries(group: Sequence[tuple[str, str, str]], remapped: Mapping[str, str]) -> Iterator[Entry]:
     for command, label, short in group:
         found = keys_in_force(BY_ID[command], remapped)
         if found:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tablero.ui.widgets.lines import Lines
+from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.review_lines import Drawn
 from tablero.ui.widgets.wall import Wall
 
@@ -70,6 +72,25 @@ class ReviewPane(Lines):
         row = y - margin
         lines = self._drawn.lines
         return self.strip(lines[row] if 0 <= row < len(lines) else (), width)
+
+
+class Block(Lines):
+    """A few lines, made for just this width and height."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._make: Callable[[int, int], Sequence[Line]] = lambda width, height: ()
+
+    def show(self, make: Callable[[int, int], Sequence[Line]]) -> None:
+        """Draw these; `make` gets the width and the height, which may change at any time."""
+        self._make = make
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        width, height = self.size
+        lines = self._make(width, height)
+        rows = range(crop.y, crop.bottom)
+        return [self.strip(lines[y] if y < len(lines) else (), width) for y in rows]
 
 
 class ReviewWall(Wall):

@@ -12,6 +12,9 @@ from tablero.ui.visit import BadHour, Visit
 from tablero.words import courtesy
 from tablero.words.review import in_words
 
+TOPICS = 3
+"""Of how many topics it is said how often they were talked of."""
+
 # --- what became of them, and what to mind ------------------------------------------------
 
 
@@ -119,10 +122,12 @@ def could(visit: Visit, scene: Scene) -> str:
     best = visit.talks[0]
     told = courtesy.talk(best, scene.today)
     if best.code == "date" and len(visit.talks) > 1:
-        told = _("{one}, or {other}").format(one=told, other=courtesy.talk(visit.talks[1], scene.today))
+        told = _("{one}, or {other}").format(
+            one=told, other=courtesy.talk(visit.talks[1], scene.today)
+        )
     said = [
         _("{count} of {topic}").format(count=in_words(count), topic=words.topic(topic))
-        for topic, count in said_so_far(visit.person.prospect)
+        for topic, count in said_so_far(visit.person.prospect)[:TOPICS]
     ]
     if not said:
         return told
