@@ -1,9 +1,10 @@
-"""What stands on a person's page, mended or deleted one by one."""
+"""What stands on a person's page: what one may do with each thing, and how it is mended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tablero.i18n import _
 from tablero.person import SHEET, Person
 from tablero.ui import discipline_messages as discipline
 from tablero.ui import messages as ask
@@ -59,3 +60,31 @@ def deletion(person: Person | None, thing: Thing | None) -> ask.Request | None:
         case Thing("sheet", number) if person is not None:
             return discipline.WriteSheet(person.prospect.id, {SHEET[number]: ""})
     return None
+
+
+def told_of(kind: str) -> str:
+    """What one may do with a thing of that kind; its keys are to be filled in."""
+    match kind:
+        case "touch":
+            return _("This touch:  {edit} corrects it   {delete} deletes it")
+        case "note":
+            return _("This note:  {edit} edits it   {delete} deletes it")
+        case "idea":
+            return _("This idea:  {enter} takes it one state on   {delete} deletes it")
+        case "step":
+            return _("The next step:  {step} sets another moment")
+        case "sheet":
+            return _("The sheet:  {edit} writes it   {delete} empties this line")
+        case "date":
+            return _("This date:  {edit} edits it   {delete} deletes it")
+        case "reflection":
+            return _("This reflection:  {edit} edits it   {delete} deletes it")
+        case "opt_out":
+            return _("What they asked:  {edit} adds to it or takes it back")
+        case "link":
+            return _("{enter} opens their page   {delete} takes the link away")
+        case "referred":
+            return _("{enter} opens their page")
+        case "bridge":
+            return _("{enter} opens their page   {way} keeps them as a way in")
+    return ""

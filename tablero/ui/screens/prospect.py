@@ -15,6 +15,7 @@ from tablero.ui import messages as ask
 from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
+from tablero.ui.screens.page_things import correct, deletion, told_of
 from tablero.ui.widgets import bars
 from tablero.ui.widgets.leaf import Leaf
 from tablero.ui.widgets.lines import Bar
@@ -261,8 +262,6 @@ class ProspectScreen(CardStrips):
 
     def action_edit(self) -> None:
         """Correct what is under the cursor, else the person's fields."""
-        from tablero.ui.screens.page_things import correct
-
         if self._person is None or self.thing is None:
             return
         match self.thing.kind:
@@ -278,38 +277,8 @@ class ProspectScreen(CardStrips):
 
     def action_delete(self) -> None:
         """Delete what is under the cursor; undo brings it back."""
-        from tablero.ui.screens.page_things import deletion
-
         request = deletion(self._person, self.thing)
         if request is None:
             self.say(_("This is not deleted here. a archives people, z takes back an opt-out."))
         else:
             self.app.carry_out(request)
-
-
-def told_of(kind: str) -> str:
-    """What one may do with a thing of that kind; its keys are to be filled in."""
-    match kind:
-        case "touch":
-            return _("This touch:  {edit} corrects it   {delete} deletes it")
-        case "note":
-            return _("This note:  {edit} edits it   {delete} deletes it")
-        case "idea":
-            return _("This idea:  {enter} takes it one state on   {delete} deletes it")
-        case "step":
-            return _("The next step:  {step} sets another moment")
-        case "sheet":
-            return _("The sheet:  {edit} writes it   {delete} empties this line")
-        case "date":
-            return _("This date:  {edit} edits it   {delete} deletes it")
-        case "reflection":
-            return _("This reflection:  {edit} edits it   {delete} deletes it")
-        case "opt_out":
-            return _("What they asked:  {edit} adds to it or takes it back")
-        case "link":
-            return _("{enter} opens their page   {delete} takes the link away")
-        case "referred":
-            return _("{enter} opens their page")
-        case "bridge":
-            return _("{enter} opens their page   {way} keeps them as a way in")
-    return ""

@@ -109,7 +109,7 @@ class StepStrip(Strip[bool]):
         yield Label("", classes="field-wrong", id=f"wrong-{name}")
 
     def _keys(self) -> str:
-        return _("a digit saves    tab or a letter begins a line: day and text    esc leaves it")
+        return _("a digit saves    tab or a letter begins a line: day, text    esc leaves it")
 
     def on_mount(self) -> None:
         self.query_one("#row-day").display = False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import on
 
-from tablero.i18n import _, ngettext
+from tablero.i18n import _
 from tablero.person import WallVisit
 from tablero.ui.scene import Scene
 from tablero.ui.screens.list_face import ListFace
@@ -31,13 +31,11 @@ class WipedScreen(ListFace):
         return wiped_rows(self._visits, scene.today, width - 1, scene.glyphs)
 
     def about(self) -> str:
-        answered = sum(visit.answered for _who, _name, visit in self._visits)
-        count = len(self._visits)
-        if not count:
+        if not self._visits:
             return ""
-        told = ngettext("{count} stay on the wall", "{count} stays on the wall", count)
-        return _("{stays}, {answered} of them answered.").format(
-            stays=told.format(count=count), answered=answered
+        answered = sum(visit.answered for _who, _name, visit in self._visits)
+        return _("Stays on the wall: {count}. Answered: {answered}.").format(
+            count=len(self._visits), answered=answered
         )
 
     def action_choose(self) -> None:

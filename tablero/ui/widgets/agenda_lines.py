@@ -30,10 +30,10 @@ def agenda_rows(
     """A heading a day, and a row an entry; its key is its place among the entries."""
     if not entries:
         return _nothing(days, width)
-    rows = []
+    rows: list[Row] = []
     numbered = enumerate(entries)
     for title, group in groupby(numbered, key=lambda pair: agenda_heading(pair[1].day, today)):
-        rows += [BLANK, heading(title)]
+        rows += [BLANK, heading(title)] if rows else [heading(title)]
         rows += [Row(_line(entry, today, width, glyphs), n) for n, entry in group]
     return rows
 

@@ -30,9 +30,9 @@ def reflection_list(written: Sequence[Written], scene: Scene, width: int) -> lis
     if not written:
         return [BLANK, *_nothing(width)]
     rows = [*_returning(written, scene, width), *_causes(written, scene, width)]
-    rows += [BLANK, heading(_("All of them"))]
+    rows.append(heading(_("All of them")))
     for _who, name, reflection in written:
-        rows += _entry(name, reflection, scene, width)
+        rows += [*_entry(name, reflection, scene, width), BLANK]
     return rows
 
 
@@ -66,18 +66,17 @@ def _often(reflections: Sequence[Reflection]) -> list[tuple[str, int]]:
 
 
 def _group(title: str, lines: Sequence[tuple[str, int]], scene: Scene, width: int) -> Iterator[Row]:
-    yield BLANK
     yield heading(title)
     for text, count in lines:
         shown = fit(" ".join(text.split()), width - 8, scene.glyphs.ellipsis)
         yield Row(((f"  {count:>3}  ", "name"), (shown, "text")))
+    yield BLANK
 
 
 def _causes(written: Sequence[Written], scene: Scene, width: int) -> Iterator[Row]:
     counts = causes_named(reflection for _who, _name, reflection in written)
     if not counts:
         return
-    yield BLANK
     yield heading(_("Causes"))
     most = counts[0][1]
     room = max(4, min(CAUSE, width - BAR - 8))
@@ -85,11 +84,11 @@ def _causes(written: Sequence[Written], scene: Scene, width: int) -> Iterator[Ro
         label = pad(cause(code), room, scene.glyphs.ellipsis)
         bar = gauge(count, most, BAR, scene.glyphs)
         yield Row(((f"  {label}  ", "text"), *bar, (f" {count}", "name")))
+    yield BLANK
 
 
 def _entry(name: str, reflection: Reflection, scene: Scene, width: int) -> Iterator[Row]:
     """The day and the person, then each part below."""
-    yield BLANK
     day = pad(short_day(reflection.on, scene.today), DAY)
     shown = fit(name, width - DAY - 4, scene.glyphs.ellipsis)
     more = f"  {_('on closing')}" if reflection.closing else ""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from tablero import words
 from tablero.i18n import _
 from tablero.person import WallVisit
 from tablero.ui.widgets.glyphs import Glyphs
-from tablero.ui.widgets.page_lines import BLANK, short_day, wrapped
+from tablero.ui.widgets.page_lines import BLANK, wrapped
 from tablero.ui.widgets.paint import Line, fit, pad
 from tablero.ui.widgets.pane import Row
 from tablero.words.known import wall_visit
 
-NAME = (18, 36)
+NAME = (14, 36)
 """Cells a name takes at least and at most."""
-DAY = 13
+DAY, TOLD = 12, 46
+"""Cells of the day it was wiped, and those that what came of it would like."""
 
 
 def wiped_rows(
@@ -32,12 +34,14 @@ def wiped_rows(
 
 
 def _line(name: str, visit: WallVisit, today: date, width: int, glyphs: Glyphs) -> Line:
-    room = max(NAME[0], min(NAME[1], width // 3))
+    room = max(NAME[0], min(NAME[1], width - DAY - TOLD - 5))
+    this_year = visit.wiped_on.year == today.year
+    day = (words.day_short if this_year else words.day_full)(visit.wiped_on)
     mark = glyphs.answered if visit.answered else glyphs.unanswered
-    told = width - room - DAY - 6
+    told = width - room - DAY - 5
     return (
         (f" {mark} ", "answered" if visit.answered else "muted"),
         (f"{pad(name, room, glyphs.ellipsis)}  ", "name"),
-        (pad(short_day(visit.wiped_on, today), DAY, glyphs.ellipsis), "muted"),
+        (pad(day, DAY, glyphs.ellipsis), "muted"),
         (fit(wall_visit(visit), told, glyphs.ellipsis), "text"),
     )
