@@ -14,8 +14,8 @@ from tablero.i18n import _
 from tablero.model import CHANNELS, RESULTS, TOPICS
 from tablero.refusals import BadValue, NoSuchProspect, Refusal
 
-ID = click.IntRange(1, 2**63 - 1)
-"""The number of a touch, an idea, a date or a reflection."""
+_LAST = 2**63 - 1
+"""The greatest number that a file can give anything."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -23,6 +23,13 @@ BELOW_ZERO = {"ignore_unknown_options": True}
 """For commands that take a number: `-1` is then refused as a number and not as an option."""
 
 _MONEY = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))?")
+
+
+def number(text: str) -> int:
+    """The number of a touch, an idea, a date or a reflection. Raises BadParameter."""
+    if not re.fullmatch(r"[0-9]{1,19}", text) or not 0 < int(text) <= _LAST:
+        raise click.BadParameter(_('"{value}" is no number of anything.').format(value=text))
+    return int(text)
 
 
 def who(command: F) -> F:
@@ -37,17 +44,23 @@ def stage(command: F) -> F:
 
 def somebody(command: F) -> F:
     """The argument WHO, where everybody is meant without it."""
-    return click.argument("who", required=False, metavar=_("WHO"), shell_complete=people)(command)
+    metavar = optional(_("WHO"))
+    return click.argument("who", required=False, metavar=metavar, shell_complete=people)(command)
+
+
+def optional(metavar: str) -> str:
+    """An argument that may be left out, as the usage shows it."""
+    return f"[{metavar}]"
 
 
 @contextmanager
-def numbered(unknown: str, number: int) -> Iterator[None]:
+def numbered(unknown: str, given: int) -> Iterator[None]:
     """A number that is no touch's (idea's, date's ...) is refused with that sentence, and not
     called a person's; `{id}` in it is the number."""
     try:
         yield
     except NoSuchProspect as error:
-        raise Refusal(unknown.format(id=number)) from error
+        raise Refusal(unknown.format(id=given)) from error
 
 
 def as_json(command: F) -> F:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 
 from tablero import words
-from tablero.cli.arguments import ID, as_json, numbered, somebody, who
+from tablero.cli.arguments import as_json, number, numbered, optional, somebody, who
 from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.session import Session
 from tablero.cli.shapes import date_shape, dated
@@ -88,15 +88,15 @@ def sheet_lines(person: Person) -> tuple[str, list[str]]:
     )
 )
 @somebody
-@click.argument("kind", required=False, type=click.Choice(DATE_KINDS), metavar=_("KIND"))
-@click.argument("day", required=False, metavar=_("DAY"))
+@click.argument("kind", required=False, type=click.Choice(DATE_KINDS), metavar=optional(_("KIND")))
+@click.argument("day", required=False, metavar=optional(_("DAY")))
 @click.option("--text", metavar=_("TEXT"), help=_("What it is about."))
-@click.option("--edit", type=ID, metavar="ID", help=_("Correct the date of that number."))
+@click.option("--edit", type=number, metavar="ID", help=_("Correct that date."))
 @click.option(
     "--kind", "new_kind", type=click.Choice(DATE_KINDS), help=_("With --edit: what it is.")
 )
 @click.option("--on", metavar=_("DATE"), help=_("With --edit: the day."))
-@click.option("--delete", type=ID, metavar="ID", help=_("Delete the date of that number."))
+@click.option("--delete", type=number, metavar="ID", help=_("Delete that date."))
 @as_json
 @click.pass_obj
 def date(
@@ -177,7 +177,7 @@ def date_row(session: Session, found: KeyDate) -> tuple[str, ...]:
     "level",
     required=False,
     type=click.Choice(("sales", "channel", "total")),
-    metavar=_("LEVEL"),
+    metavar=optional(_("LEVEL")),
 )
 @click.option("--channel", type=click.Choice(CHANNELS), help=_("For the level channel: which."))
 @click.option("--said", metavar=_("TEXT"), help=_("Their words."))

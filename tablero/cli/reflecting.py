@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from tablero import words
-from tablero.cli.arguments import ID, as_json, numbered, somebody
+from tablero.cli.arguments import as_json, number, numbered, optional, somebody
 from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.session import Session
 from tablero.cli.shapes import dated
@@ -33,8 +33,8 @@ Reflected = tuple[int, str, Reflection]
 @click.option("--missed", metavar=_("TEXT"), help=_("What you missed."))
 @click.option("--should-not", metavar=_("TEXT"), help=_("What you should not have done."))
 @click.option("--cause", type=click.Choice(CAUSES), help=_("Why they may have gone quiet."))
-@click.option("--edit", type=ID, metavar="ID", help=_("Correct the reflection of that number."))
-@click.option("--delete", type=ID, metavar="ID", help=_("Delete the reflection of that number."))
+@click.option("--edit", type=number, metavar="ID", help=_("Correct that reflection."))
+@click.option("--delete", type=number, metavar="ID", help=_("Delete that reflection."))
 @as_json
 @click.pass_obj
 def reflect(
@@ -124,14 +124,14 @@ def _tell_repeated(found: Sequence[Reflected]) -> None:
 
 @click.command(help=_("Write down an idea for a person. Without a text it lists theirs."))
 @somebody
-@click.argument("text", required=False, metavar=_("TEXT"))
+@click.argument("text", required=False, metavar=optional(_("TEXT")))
 @click.option(
     "--mark",
-    type=(ID, click.Choice(IDEA_STATES)),
+    type=(number, click.Choice(IDEA_STATES)),
     metavar=_("ID STATE"),
     help=_("How far an idea has come: idea, planned, tried, worked."),
 )
-@click.option("--delete", type=ID, metavar="ID", help=_("Delete the idea of that number."))
+@click.option("--delete", type=number, metavar="ID", help=_("Delete that idea."))
 @as_json
 @click.pass_obj
 def idea(
@@ -149,9 +149,9 @@ def idea(
             prospect = session.board.find(who)
             with session.act() as board:
                 board.add_idea(prospect.id, text)
-        case None, None, (number, state), None:
-            with numbered(_no_idea(), number), session.act() as board:
-                board.mark_idea(number, state)
+        case None, None, (idea_id, state), None:
+            with numbered(_no_idea(), idea_id), session.act() as board:
+                board.mark_idea(idea_id, state)
         case None, None, None, int():
             with numbered(_no_idea(), delete), session.act() as board:
                 board.delete_idea(delete)

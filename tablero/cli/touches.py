@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tablero.cli.arguments import ID, minute, numbered, touch_options, who
+from tablero.cli.arguments import minute, number, numbered, optional, touch_options, who
 from tablero.cli.paper import say
 from tablero.cli.session import Session
 from tablero.i18n import _
@@ -59,7 +59,7 @@ def touch() -> None:
 
 
 @touch.command("edit", help=_("Correct a touch. What is not given stays as it is."))
-@click.argument("touch_id", type=ID, metavar="ID")
+@click.argument("touch_id", type=number, metavar="ID")
 @touch_options(required=False)
 @click.pass_obj
 def edit_touch(
@@ -87,7 +87,7 @@ def edit_touch(
 
 
 @touch.command("delete", help=_("Delete a touch."))
-@click.argument("touch_id", type=ID, metavar="ID")
+@click.argument("touch_id", type=number, metavar="ID")
 @click.pass_obj
 def delete_touch(session: Session, touch_id: int) -> None:
     with numbered(_no_touch(), touch_id), session.act() as board:
@@ -100,7 +100,7 @@ def _no_touch() -> str:
 
 @click.command("next", help=_("Plan the next step, mark it done, or clear it."))
 @who
-@click.argument("text", required=False, metavar=_("TEXT"))
+@click.argument("text", required=False, metavar=optional(_("TEXT")))
 @click.option("--on", metavar=_("DATE"), help=_("The day: +3, 1w, fri, 24/11, 2026-11-24."))
 @click.option("--at", metavar=_("HOUR"), help=_("At what hour of that day: 17:00."))
 @click.option("--channel", type=click.Choice(CHANNELS), default=None, help=_("How."))
