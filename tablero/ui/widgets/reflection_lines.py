@@ -91,8 +91,8 @@ def _entry(name: str, reflection: Reflection, scene: Scene, width: int) -> Itera
     """The day and the person, then each part below."""
     day = pad(short_day(reflection.on, scene.today), DAY)
     shown = fit(name, width - DAY - 4, scene.glyphs.ellipsis)
-    more = f"  {_('on closing')}" if reflection.closing else ""
-    line: Line = ((f"  {day}", "muted"), (shown, "name"), (more, "muted"))
+    closing = _("on closing") if reflection.closing else ""
+    line: Line = ((f"  {day}", "muted"), (shown, "name"), (f"  {closing}", "muted"))
     yield Row(line, reflection.id)
     for text, ink in reflection_parts(reflection):
         for part in wrapped(text, width - DAY - 4):
