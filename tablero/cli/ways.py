@@ -44,6 +44,8 @@ def bridge(
         _tell_ways(session, session.board.person(prospect.id), as_json)
         return
     other = session.board.find(by)
+    if other.id == prospect.id:
+        raise Refusal(_("Nobody is a way in to themselves. Name somebody else."))
     if remove:
         _remove(session, prospect, other, kind)
         return

@@ -124,6 +124,19 @@ _FIELDS = {
     "other": N_("other person"),
     "referrer": N_("gave you the name"),
     "field": N_("field"),
+    "at": N_("hour"),
+    "said": N_("text of what they said"),
+    "reflection": N_("reflection"),
+    "missed": N_("line on what you missed"),
+    "should_not": N_("line on what you should not have done"),
+    "cause": N_("cause"),
+    "needs": N_("line on what they need"),
+    "worries": N_("line on what worries them"),
+    "manner": N_("line on how they are and buy"),
+    "process": N_("line on how they decide"),
+    "decider": N_("line on who decides"),
+    "interests": N_("line on their interests"),
+    "competitor": N_("line on who else is after them"),
 }
 
 
