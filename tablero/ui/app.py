@@ -62,6 +62,7 @@ class TableroApp(Doors):
         self.greeting = ""
         """What is said once everybody is read."""
         self._dark = dark
+        self._has_spoken = False
         self._sieve = Sieve()
         self.morning = Morning(clock)
         self._marked: frozenset[int] = frozenset()
@@ -135,6 +136,7 @@ class TableroApp(Doors):
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         """One sentence on the screen that is open."""
+        self._has_spoken = True
         face = self.face
         if face is not None:
             face.say(sentence, undoable=undoable, alarm=alarm)
@@ -198,10 +200,13 @@ class TableroApp(Doors):
 
     def _begin_day(self) -> None:
         """Who is due today, in one sentence; any key works on the board at once."""
+        if self.morning.has_begun(self.scene.today):
+            return
         opening = self.morning.begin(self.board, self.scene)
         self.show_snapshot(self.scene.snapshot)
         sentence = self.greeting or opening
-        if sentence:
+        # Whoever was quicker reads what their own key has done.
+        if sentence and not self._has_spoken:
             self.say(sentence)
 
     def _look(self) -> None:
@@ -211,6 +216,7 @@ class TableroApp(Doors):
                 self.show_snapshot(self.board.reload())
             elif self.clock.today() != self.scene.today:
                 self.redraw()
+                self._has_spoken = False
                 self._begin_day()
         except (Refusal, BadFile) as failed:
             self.say(words.refusal(failed), alarm=True)

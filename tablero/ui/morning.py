@@ -31,6 +31,10 @@ class Morning:
         self._day: date | None = None
         self._due = 0
 
+    def has_begun(self, today: date) -> bool:
+        """Whether that day's beginning is behind us."""
+        return self._day == today
+
     def begin(self, board: Board, scene: Scene) -> str:
         """Note that one is here, and say who is due. Nothing where nobody is."""
         from tablero.rules.returning import weekdays_away
