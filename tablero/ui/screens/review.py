@@ -26,7 +26,7 @@ from tablero.ui.review_walk import Walk, todays_review, walk
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
 from tablero.ui.visit import Visit, make_visit
-from tablero.ui.widgets import bars, review_bars
+from tablero.ui.widgets import review_bars
 from tablero.ui.widgets.lines import Bar
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.review_lines import Drawn, Page, pause_lines, review_lines
@@ -63,7 +63,9 @@ class ReviewScreen(CardStrips):
         """To whom nurture was just offered, after the third skip in a row."""
         self._stale = False
         """Something was done under a strip or on a page, and the next name waits for its end."""
-        self._said: Line = ()
+        self._said: tuple[Line, ...] = ()
+        """What was just done, in the lines it takes."""
+        self._told = ("", False)
         self._header = Bar(id="header")
         self._pane = ReviewPane()
         self._wall = ReviewWall()
@@ -150,7 +152,7 @@ class ReviewScreen(CardStrips):
         if self.app.screen is self and self._walk is not None and not self._walk.waiting:
             from tablero.ui.screens.review_end import ReviewEndScreen
 
-            self.app.switch_screen(ReviewEndScreen(self._said))
+            self.app.switch_screen(ReviewEndScreen(self._told))
 
     def show_person(self, prospect_id: int) -> None:
         """An undone step names whom it was about: if they wait again, back to them."""
@@ -193,18 +195,21 @@ class ReviewScreen(CardStrips):
         return draw
 
     def _draw_status(self) -> None:
-        self._status.show(self._said or self._after)
+        self._pane.show_tail(self._said[:-1])
+        self._status.show(self._said[-1] if self._said else self._after)
 
     def _after(self, width: int) -> Line:
-        if self._walk is None:
+        if self._walk is None or self._who is None:
             return ()
         people = self.scene.snapshot.prospects
         ahead = [people[key] for key in self._walk.queue_after(self._who)]
         return review_bars.after(ahead, self.scene, width)
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
+        """What was done; a rule that spoke is never cut short, it takes a second line."""
         key = self._key("app.undo") if undoable else ""
-        self._said = bars.said(sentence, key, self.app.size.width, alarm) if sentence else ()
+        self._told = (sentence, undoable)
+        self._said = review_bars.said(sentence, key, self.app.size.width, alarm)
         self._draw_status()
 
     def _key(self, command: str) -> str:

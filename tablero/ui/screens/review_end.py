@@ -49,9 +49,11 @@ class ReviewEndScreen(Face):
         Binding("escape", "back", show=False),
     ]
 
-    def __init__(self, said: Line = ()) -> None:
+    def __init__(self, told: tuple[str, bool] = ("", False)) -> None:
+        """`told` is what was just done, and whether it can be undone."""
         super().__init__()
-        self._said = said
+        self._told = told
+        self._said: Line = ()
         self._ahead = Ahead()
         self._rest: tuple[int, ...] = ()
         self._idea: Prospect | None = None
@@ -81,6 +83,8 @@ class ReviewEndScreen(Face):
             (text for day, text in self._takeaways() if day == self.app.scene.today), ""
         )
         self._line.value = self._kept
+        sentence, undoable = self._told
+        self.say(sentence, undoable=undoable)
         self._finish()
         self.show_scene(self.app.scene)
         # The whole board is asked what comes, so the first frame does not wait for it.

@@ -10,7 +10,9 @@ from tablero.model import Prospect
 from tablero.person import Mode
 from tablero.ui.review_walk import Walk
 from tablero.ui.scene import Scene
+from tablero.ui.widgets import bars
 from tablero.ui.widgets.glyphs import Glyphs
+from tablero.ui.widgets.page_lines import wrapped
 from tablero.ui.widgets.paint import Line, Span, fit, spread, width_of
 from tablero.words.review import about_left
 
@@ -77,3 +79,12 @@ def after(people: list[Prospect], scene: Scene, width: int) -> Line:
         told = longer
     text = fit(told, room, scene.glyphs.ellipsis)
     return spread(((start, "muted"), (text, "text")), (), width)
+
+
+def said(sentence: str, undo_key: str, width: int, alarm: bool) -> tuple[Line, ...]:
+    """What was just done, in as many lines as it takes; the last one has the key that undoes."""
+    if not sentence:
+        return ()
+    *first, last = wrapped(sentence, width - 12)
+    lines: list[Line] = [((f" {text}", "alarm" if alarm else "name"),) for text in first]
+    return (*lines, bars.said(last, undo_key, width, alarm))

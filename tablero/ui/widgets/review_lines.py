@@ -252,13 +252,17 @@ def pause_lines(now: Walk, mode: Mode | None, page: Page) -> Drawn:
     count = len(now.waiting)
     if mode is None or not count:
         return Drawn()
-    told = _("That was everybody for {mode}: {done} of {all} are done.").format(
-        mode=words.effort(mode.minutes, mode.energy), done=now.done, all=len(now.everybody)
-    )
+    effort = words.effort(mode.minutes, mode.energy)
+    if now.done:
+        told = _("That was everybody for {mode}: {done} of {all} are done.").format(
+            mode=effort, done=now.done, all=len(now.everybody)
+        )
+    else:
+        told = _("Nobody of today's names fits {mode}.").format(mode=effort)
     waits = ngettext("One more person waits.", "{count} more people wait.", count).format(
         count=count
     )
-    ways = _("{mode} shows all of them; {leave} leaves, and tomorrow is fine too.").format(
+    ways = _("{mode} widens it; {leave} leaves, and tomorrow is fine too.").format(
         mode=page.key("review.mode"), leave=page.key("app.quit")
     )
     lines: list[Line] = [()]

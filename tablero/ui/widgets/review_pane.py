@@ -28,6 +28,7 @@ class ReviewPane(Lines):
         self._draw: Draw = lambda width, height, back: Drawn()
         self._across = ""
         self._back = 0
+        self._tail: tuple[Line, ...] = ()
         self._drawn = Drawn()
         self._drawn_for = (-1, -1)
 
@@ -37,6 +38,12 @@ class ReviewPane(Lines):
         if new:
             self._back = 0
         self._again()
+
+    def show_tail(self, lines: tuple[Line, ...]) -> None:
+        """What does not fit on the line below, above it."""
+        if lines != self._tail:
+            self._tail = lines
+            self._again()
 
     def scroll_story(self, by: int) -> None:
         """Up to older touches, or down to newer ones."""
@@ -63,11 +70,13 @@ class ReviewPane(Lines):
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
-        margin = self._margin
+        margin, inner = self._margin, self.size.height - len(self._tail)
         if self._drawn_for != (width, height):
-            self._drawn = self._draw(width, height - 2 * margin, self._back)
+            self._drawn = self._draw(width, inner - 2 * margin, self._back)
             self._drawn_for = (width, height)
-        if margin and y in (0, height - 1):
+        if y >= inner:
+            return self.strip(self._tail[y - inner], width, "chosen")
+        if margin and y in (0, inner - 1):
             return self.strip(((self._across * width, "rule"),), width)
         row = y - margin
         lines = self._drawn.lines
