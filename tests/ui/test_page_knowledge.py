@@ -10,6 +10,7 @@ from tablero.model import KeyDate
 from tablero.rules.courtesy import Needle
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.key_dates import read_day
+from tablero.ui.screens.reflecting import ask_to_reflect
 from tablero.ui.widgets.glyphs import ASCII, UNICODE
 from tablero.ui.widgets.page_advice import needle_scale
 from tests.ui.conftest import MakeApp, screen_text
@@ -69,6 +70,21 @@ async def test_a_competitor_is_named_where_there_is_too_little(make_app: MakeApp
         app.open_page(app.board.find("Casares").id)
         await pilot.pause()
         assert "they also have near: a cheaper consultancy" in screen_text(app)
+
+
+async def test_of_whom_is_closed_only_what_they_asked_counts(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        who = app.board.find("Peralta").id
+        app.board.close(who, "not_a_fit")
+        app.redraw()
+        app.open_page(who)
+        await pilot.pause()
+        assert "A monologue" not in screen_text(app)
+        assert "You could" not in screen_text(app)
+        app.open_page(app.board.find("Pardo").id)
+        await pilot.pause()
+        assert "asked for no contact at all." in screen_text(app)
 
 
 async def test_gestures_say_that_they_do_not_count(make_app: MakeApp) -> None:
@@ -352,6 +368,21 @@ async def test_leaving_ones_own_reflection_writes_nothing(
         assert app.board.history(1) == before
 
 
+async def test_leaving_what_the_review_asks_is_kept_so_that_it_asks_once(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        ask_to_reflect(app, prospect(app, who))
+        await pilot.pause()
+        assert "the silence of Diego Armenta" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert page(app, who).reflection_asked == TODAY
+        assert not page(app, who).reflections
+
+
 # --- opt-outs ------------------------------------------------------------------------------
 
 
@@ -380,6 +411,16 @@ async def test_z_notes_a_channel_with_their_words_and_takes_it_back(make_app: Ma
         await pilot.press("l")
         assert not page(app, who).opt_outs
         assert "you may talk of anything again" in screen_text(app)
+
+
+async def test_the_message_that_asked_for_no_contact_is_no_word_since(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_page(app.board.find("Pardo").id)
+        await pilot.pause()
+        await pilot.press("z")
+        await pilot.pause()
+        assert "has not written since" in screen_text(app)
 
 
 async def test_a_total_opt_out_is_lifted_only_after_a_word_of_theirs(make_app: MakeApp) -> None:

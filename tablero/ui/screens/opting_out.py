@@ -107,7 +107,10 @@ def ask_to_lift(app: TableroApp, prospect: Prospect) -> None:
 
 
 def _has_written_since(person: Person) -> bool:
-    """Only so that nobody types a name in vain; the board decides."""
+    """So that nobody types a name in vain: the message that asked for it is no word since."""
     asked = [each.on for each in person.opt_outs if each.level == "total"]
     since = max(asked, default=person.prospect.added)
-    return any(touch.direction != "out" and touch.on >= since for touch in person.touches)
+    return any(
+        touch.direction != "out" and touch.result != "opt_out" and touch.on >= since
+        for touch in person.touches
+    )

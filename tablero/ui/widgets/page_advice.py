@@ -115,17 +115,24 @@ def _advice(prospect: Prospect, stage_key: str, scene: Scene) -> str:
 
 
 def caution_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
-    """All that speaks against one more touch today, one a line, the strongest first."""
+    """All that speaks against one more touch today, one a line, the strongest first.
+
+    Of whom is closed nothing is expected; there, what they asked not to get still counts.
+    """
     standing = scene.standing(person.prospect.id)
     label = _("Careful")
     for found in before_touch(person, standing, scene.today, scene.discipline):
+        if standing.turn == "none" and not found.code.startswith("opt_out"):
+            continue
         ink = "alarm" if found.code == "opt_out" else "text"
         yield from fact(label, courtesy.caution(found, person.prospect.name), width, None, ink)
         label = ""
 
 
 def talk_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
-    """What one could talk about today."""
+    """What one could talk about today with whom is not closed."""
+    if scene.standing(person.prospect.id).turn == "none":
+        return
     label = _("You could")
     for talk in talk_about(person, scene.today, scene.discipline)[:TALKS]:
         yield from fact(label, courtesy.talk(talk, scene.today), width)

@@ -81,7 +81,8 @@ def _standing_facts(person: Person, scene: Scene) -> Iterator[Fact]:
     ink = bar(standing, prospect, scene.today)
     state = (words.freshness(standing.freshness), words.turn(standing.turn))
     told = ", ".join(part for part in state if part)
-    yield Fact("", ((scene.glyphs.bar(ink), ink), (f" {told}", "text")))
+    if told:
+        yield Fact("", ((scene.glyphs.bar(ink), ink), (f" {told}", "text")))
     track = (*track_spans(standing, scene.numbers, scene.glyphs), (" ", "text"))
     zone = words.zone(standing.zone)
     yield Fact(_("Touches"), (*track, tag_span(standing, scene.glyphs), (f" {zone}", "muted")))

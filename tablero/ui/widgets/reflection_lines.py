@@ -82,7 +82,7 @@ def _causes(written: Sequence[Written], scene: Scene, width: int) -> Iterator[Ro
     room = max(4, min(CAUSE, width - BAR - 8))
     for code, count in counts:
         label = pad(cause(code), room, scene.glyphs.ellipsis)
-        bar = gauge(count, most, BAR, scene.glyphs)
+        bar = gauge(count, most, BAR, scene.glyphs, "muted")
         yield Row(((f"  {label}  ", "text"), *bar, (f" {count}", "name")))
     yield BLANK
 
