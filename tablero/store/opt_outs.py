@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tablero.model import OPT_OUTS
+from tablero.model import OPT_OUTS, RESULT_LETTER
 from tablero.refusals import StillOptedOut
 from tablero.rules.search import fold
 from tablero.store.wall import Wall
@@ -29,10 +29,21 @@ class OptOuts(Wall):
         elif not there or (said and said not in {row["said"] for row in there}):
             values = {"level": level, "channel": channel, "on_day": on, "said": said}
             self._add_row("opt_out", prospect_id=person.id, **values)
+            if level != "channel":
+                self._mark_request(person, on)
         self._update(person, opt_out=_strongest(person.opt_out, level))
         if level == "total":
             self._wipe(person)
             self._suppress(person, on)
+
+    def _mark_request(self, person: Any, on: str) -> None:
+        """Their last word, if it is of that day, was the request: no answer and no success."""
+        self._db.run(
+            "UPDATE touch SET code = substr(code, 1, 3) || ? WHERE id ="
+            " (SELECT id FROM touch WHERE prospect_id = ? ORDER BY on_day DESC, at DESC, id DESC"
+            " LIMIT 1) AND on_day = ? AND code GLOB '[ib]*'",
+            (RESULT_LETTER["opt_out"], person.id, on),
+        )
 
     def _drop_opt_outs(self, person: Any, levels: tuple[str, ...]) -> None:
         """Takes their opt-outs of these levels away; the strongest left is the one that counts."""
@@ -68,8 +79,8 @@ class OptOuts(Wall):
         return bool(
             self._db.run(
                 "SELECT EXISTS (SELECT 1 FROM touch WHERE prospect_id = ? AND on_day >= ?"
-                " AND code GLOB '[ib]*')",
-                (person.id, since),
+                " AND code GLOB '[ib]*' AND code NOT GLOB ?)",
+                (person.id, since, "???" + RESULT_LETTER["opt_out"]),
             ).fetchone()[0]
         )
 

@@ -192,6 +192,15 @@ def test_a_word_of_theirs_and_their_name_bring_them_back_to_where_they_were(boar
     assert is_suppressed(board, email="ana@sea.example")
 
 
+def test_the_message_that_asked_for_it_is_no_word_since(board, ana):
+    board.log_touch(ana, "email", direction="in", result="replied")
+    board.opt_out(ana, "total", said="Do not write again")
+    assert board.person(ana).touches[-1].result == "opt_out"
+    with pytest.raises(StillOptedOut) as refusal:
+        board.lift_opt_out(ana, "Ana Ruiz")
+    assert refusal.value.why == "silent"
+
+
 def test_lifting_where_nothing_is_to_be_lifted_is_no_step(board, ana):
     board.opt_out(ana, "sales")
     steps = board.history()
@@ -210,8 +219,8 @@ def test_taking_back_the_lesser_ones_leaves_a_total_one(board, ana):
 def test_an_address_two_people_shared_stays_on_the_list_for_the_other(board, ana):
     bea = board.add_prospect("Bea", email="ana@sea.example")
     for number in (ana, bea):
-        board.log_touch(number, "email", direction="in")
         board.opt_out(number, "total")
+        board.log_touch(number, "email", direction="in")
     board.lift_opt_out(ana, "Ana Ruiz")
     assert is_suppressed(board, email="ana@sea.example")
     assert not is_suppressed(board, linkedin="ana-ejemplo")

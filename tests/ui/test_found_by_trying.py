@@ -46,6 +46,9 @@ def test_a_program_that_is_told_to_end_gives_the_terminal_back(
 
 
 def _without_ways_out(app: TableroApp) -> None:
+    opted_out = app.board.find("Pardo")
+    app.board.log_touch(opted_out.id, "email", direction="in")
+    app.board.lift_opt_out(opted_out.id, opted_out.name)
     for key in ("nurture", "not_a_fit", "do_not_contact"):
         app.board.remove_stage(app.board.find_stage(key).id, to=app.scene.stages[0].id)
 
