@@ -29,7 +29,7 @@ class OptOuts(Wall):
         elif not there or (said and said not in {row["said"] for row in there}):
             values = {"level": level, "channel": channel, "on_day": on, "said": said}
             self._add_row("opt_out", prospect_id=person.id, **values)
-            if level != "channel":
+            if level == "total" or (level == "sales" and person.opt_out != "total"):
                 self._mark_request(person, on)
         self._update(person, opt_out=_strongest(person.opt_out, level))
         if level == "total":

@@ -191,7 +191,7 @@ def test_nothing_is_sent_to_who_asked_for_nothing(board):
         with pytest.raises(OptedOut) as refusal:
             board.log_touch(ana, "email", direction=direction)
         assert refusal.value.prospect.name == "Ana"
-    assert board.log_touch(ana, "email", direction="in", result="opt_out")
+    assert board.log_touch(ana, "email", direction="in", result="replied")
     board.opt_out(ana, "sales")
     with pytest.raises(OptedOut):
         board.log_touch(ana, "email")

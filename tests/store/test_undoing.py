@@ -37,8 +37,8 @@ def furnish(board: Board) -> None:
     board.add_date(ana, "birthday", date(1980, 3, 4))
     board.keep_mode("On the train", 15, "low")
     hana = board.add_prospect("Hana", linkedin="hana-example")
-    board.log_touch(hana, "email", direction="in")
     board.close(hana, "do_not_contact", "No more")
+    board.log_touch(hana, "email", direction="in")
     board.start_review([ana, bea])
     board.add_board("Other")
 
