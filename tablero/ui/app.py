@@ -144,16 +144,20 @@ class TableroApp(Doors):
     # --- what is drawn ------------------------------------------------------------------
 
     def redraw(self) -> None:
-        """Read what changed, judge whom it touched, draw every open screen."""
+        """Read what changed, judge whom it touched, draw the open screen."""
         self.show_snapshot(self.board.snapshot())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Judge and draw that snapshot."""
         self._marked &= frozenset(snapshot.prospects)
         self.scene = self._make_scene(snapshot)
+        face = self.face
         for screen in self.screen_stack:
-            if isinstance(screen, Face):
-                screen.show_scene(self.scene)
+            # Textual would draw a hidden screen's changes through the one that hides it.
+            if isinstance(screen, Face) and screen is not face:
+                screen.is_behind = True
+        if face is not None:
+            face.show_scene(self.scene)
 
     def _make_scene(self, snapshot: Snapshot) -> Scene:
         numbers = self.settings.follow_up
@@ -319,6 +323,7 @@ class TableroApp(Doors):
         """Leave every other screen."""
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
+        self.screen.catch_up()
         return self.screen
 
     # --- settings -------------------------------------------------------------------------

@@ -17,6 +17,17 @@ class Face(Screen[None]):
 
     app: TableroApp
     AUTO_FOCUS = ""
+    is_behind = False
+    """Another full screen hides it, and a newer scene waits for its return."""
+
+    def on_screen_resume(self) -> None:
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Draw what changed while another screen hid this one."""
+        if self.is_behind:
+            self.is_behind = False
+            self.show_scene(self.app.scene)
 
     def show_scene(self, scene: Scene) -> None:
         """Draw this scene."""

@@ -82,10 +82,12 @@ class ReviewScreen(CardStrips):
         self.show_scene(self.scene)
 
     def on_screen_resume(self) -> None:
-        """A strip or a page has closed: only now the next name may come."""
-        if self._stale and self.app.screen is self:
+        """A strip has closed: only now the next name may come."""
+        if not self._stale:
+            self._draw_status()
+        elif self.app.screen is self:
             self.show_scene(self.scene)
-        elif self._walk is not None:
+        else:
             self._draw(new=False)
 
     def on_screen_suspend(self) -> None:
@@ -210,7 +212,9 @@ class ReviewScreen(CardStrips):
         key = self._key("app.undo") if undoable else ""
         self._told = (sentence, undoable)
         self._said = review_bars.said(sentence, key, self.app.size.width, alarm)
-        self._draw_status()
+        # Under a strip that closes, one frame shows all of it together.
+        if not self._stale:
+            self._draw_status()
 
     def _key(self, command: str) -> str:
         return next(iter(keys_in_force(BY_ID[command], self.app.settings.keys)), "")

@@ -109,9 +109,6 @@ class ReviewEndScreen(Face):
     def on_resize(self) -> None:
         self.show_scene(self.app.scene)
 
-    def on_screen_resume(self) -> None:
-        self.show_scene(self.app.scene)
-
     def show_scene(self, scene: Scene) -> None:
         review = todays_review(scene)
         people = [self._read(key) for key in whom_to_read(review, scene.snapshot, scene.today)]
