@@ -81,7 +81,13 @@ def test_yesterday_s_window_knows_nothing_of_today():
     board = snapshot(person("90 out email", "5 out phone", "0 in phone", "0 out email"))
     found = conversion(board, TODAY, FEW)
     assert (found.yesterday.answered, found.yesterday.touches) == (0, 2)
-    assert (found.today.answered, found.today.touches) == (1, 2)
+    assert (found.today.answered, found.today.touches) == (1, 1)
+
+
+def test_a_touch_of_today_lowers_nothing_until_there_was_time_to_answer():
+    assert share("5 out email", "4 in email", "0 out phone") == (1, 1)
+    assert share("5 out email", "4 in email", "0 both phone") == (2, 2)
+    assert share("5 out email", "4 in email", "1 out phone") == (1, 2)
 
 
 def test_under_twenty_touches_there_is_no_share():
@@ -105,7 +111,7 @@ def test_every_point_of_the_line_is_its_own_window_counted_one_by_one(people, wi
     touches = [touch for p in people for touch in counted_touches(p.beats)]
     for back, point in enumerate(reversed(line)):
         end = (TODAY - timedelta(back)).toordinal()
-        seen = [touch for touch in touches if end - window < touch[0] <= end]
+        seen = [t for t in touches if end - window < t[0] < end or t[0] == t[1] == end]
         heard = [t for t in seen if 0 < t[1] <= end and t[1] - t[0] <= within]
         assert (point.answered, point.touches) == (len(heard), len(seen))
 

@@ -97,7 +97,11 @@ def conversion(snapshot: Snapshot, today: date, discipline: Discipline) -> Conve
 def conversion_of(
     touches: Iterable[tuple[int, int]], today: date, discipline: Discipline
 ) -> Conversion:
-    """The same from touches read before. Each window knows only what was known on its day."""
+    """The same from touches read before. Each window knows only what was known on its day.
+
+    A touch comes in once it is answered, or on the day after: a morning's work, which nobody
+    has had the time to answer, takes nothing off the line.
+    """
     window, within = max(1, discipline.conversion_days), discipline.answer_days
     points = max(2, window)
     first = today.toordinal() - points + 1
@@ -105,10 +109,10 @@ def conversion_of(
     # step up and one down a touch, instead of a sum for each of the days.
     counted, answered = [0] * (points + 1), [0] * (points + 1)
     for day, answer in touches:
-        end = day + window
-        if end <= first or day >= first + points:
+        end, known = day + window, day + (answer != day)
+        if end <= first or known >= first + points or known >= end:
             continue
-        counted[max(0, day - first)] += 1
+        counted[max(0, known - first)] += 1
         counted[min(points, end - first)] -= 1
         if day <= answer <= day + within and answer < min(end, first + points):
             answered[max(0, answer - first)] += 1
