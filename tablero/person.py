@@ -97,6 +97,18 @@ class WallVisit(NamedTuple):
     """They wrote while they were on the wall."""
 
 
+class Mode(NamedTuple):
+    """A filter by time and energy (F14); kept under a name, or only for now."""
+
+    id: int
+    """0 while it is not kept."""
+    name: str
+    minutes: int | None
+    """What a step may take at most; None is any."""
+    energy: str
+    """The most it may ask for, one of ENERGIES; empty is any."""
+
+
 class StageMove(NamedTuple):
     """A line of the stage history; names are as they were then, empty for 'outside'."""
 

@@ -53,9 +53,9 @@ async def test_help_scrolls_and_goes_back(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark")
-        assert "files.export" not in screen_text(app)
+        assert "wall.wiped" not in screen_text(app)
         await pilot.press("G")
-        assert "files.export" in screen_text(app)
+        assert "wall.wiped" in screen_text(app)
         await pilot.press("q")
         assert "WALL" in screen_text(app)
 

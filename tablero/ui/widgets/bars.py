@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import Prospect
-from tablero.ui.commands import BY_ID, FOOTER, SHORT, keys_in_force
+from tablero.ui.commands import BY_ID, FOOTER, SHORT, WIDE_ONLY, keys_in_force
 from tablero.ui.finder import Found
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid
@@ -171,6 +171,8 @@ def footer(
     room = width - 1 - width_of(closing)
     spans: list[tuple[str, str]] = [(" ", "text")]
     for command_id in ids:
+        if width < WIDE and command_id in WIDE_ONLY:
+            continue
         entry = _entry(command_id, remapped, width)
         needed = width_of(entry) + len(gap)
         if needed > room:
