@@ -119,7 +119,11 @@ class TableroApp(Doors):
     def _offer(self, offer: Offer) -> None:
         from tablero.ui.screens.offer import OfferStrip
 
-        self.push_screen(OfferStrip(offer.label), lambda yes: yes and self.carry_out(offer.request))
+        def take(wanted: bool | None) -> None:
+            if wanted:
+                self.carry_out(offer.request)
+
+        self.push_screen(OfferStrip(offer.label), take)
 
     def _make_room(self, request: ask.Request) -> None:
         face = self.face

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from tablero.model import Prospect
+from tablero.model import Prospect, decode_beats
 
 FIELD_OF = {
     "email": "email",
@@ -28,6 +28,16 @@ class Way(NamedTuple):
     """What a person would copy."""
     url: str
     """What the machine opens."""
+
+
+def channel_to_open(prospect: Prospect) -> str:
+    """The next step's channel, else the last touch's, else the first there is an address for."""
+    if prospect.step is not None and prospect.step.channel:
+        return prospect.step.channel
+    beats = decode_beats(prospect.beats)
+    if beats:
+        return beats[-1].channel
+    return next((c for c in FIELD_OF if way_to(prospect, c) is not None), "email")
 
 
 def way_to(prospect: Prospect, channel: str) -> Way | None:

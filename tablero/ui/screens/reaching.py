@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING
 
 from tablero import words
 from tablero.i18n import _
-from tablero.model import Prospect, decode_beats
+from tablero.model import Prospect
 from tablero.refusals import OptedOut
-from tablero.ui.channels import FIELD_OF, open_address, way_to
+from tablero.ui.channels import FIELD_OF, channel_to_open, open_address, way_to
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.screens.logging_touches import OwnTouch
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
-
-
-def channel_to_open(prospect: Prospect) -> str:
-    """The next step's channel, else the last touch's, else the first there is an address for."""
-    if prospect.step is not None and prospect.step.channel:
-        return prospect.step.channel
-    beats = decode_beats(prospect.beats)
-    if beats:
-        return beats[-1].channel
-    return next((c for c in FIELD_OF if way_to(prospect, c) is not None), "email")
 
 
 def reach(app: TableroApp, prospect: Prospect) -> None:

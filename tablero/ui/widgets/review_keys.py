@@ -11,8 +11,8 @@ from tablero import words
 from tablero.i18n import _
 from tablero.model import LIVE_CHANNELS
 from tablero.rules.next_touch import likely_channel, likely_topic
+from tablero.ui.channels import channel_to_open
 from tablero.ui.commands import BY_ID, keys_in_force
-from tablero.ui.screens.reaching import channel_to_open
 from tablero.ui.visit import Visit
 from tablero.ui.widgets.paint import Line, Span
 
