@@ -74,19 +74,45 @@ def heading(text: str) -> Row:
     return Row(((text, "head"),))
 
 
+ROOM_BESIDE = 16
+"""Cells from which a part of a line is broken beside what comes before it."""
+
+
 def fact(
     label: str, value: Line | str, width: int, key: int | None = None, ink: str = "text"
 ) -> Iterator[Row]:
     """A label and what it says; a long text goes on below itself."""
     head: Span = (f"{pad(label, LABEL - 1)} ", "muted")
     if not isinstance(value, str):
-        yield Row((head, *value), key)
+        for n, drawn in enumerate(_broken(value, width - LABEL)):
+            yield Row(((" " * LABEL, "text") if n else head, *drawn), None if n else key)
         return
     for n, line in enumerate(wrapped(value, width - LABEL)):
         if n:
             yield Row(((" " * LABEL, "text"), (line, ink)))
         else:
             yield Row((head, (line, ink)), key)
+
+
+def _broken(line: Line, width: int) -> Iterator[Line]:
+    """The line, or where it is too long, the span that does not fit set in below itself."""
+    row: list[Span] = []
+    taken = 0
+    for text, ink in line:
+        cells = cell_len(text)
+        if taken + cells > width and row:
+            room = width - taken
+            pieces = wrapped(text.strip(), room if room >= ROOM_BESIDE else width)
+            if room < ROOM_BESIDE:
+                yield tuple(row)
+                row, taken = [], 0
+            for piece in pieces[:-1]:
+                yield (*row, (piece, ink))
+                row = [(" " * taken, "text")] if taken else []
+            text, cells = pieces[-1], cell_len(pieces[-1])
+        row.append((text, ink))
+        taken += cells
+    yield tuple(row)
 
 
 def text_rows(text: str, width: int, indent: int = LABEL + 4) -> Iterator[Row]:
