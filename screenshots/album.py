@@ -8,6 +8,12 @@ from typing import NamedTuple
 DAY = date(2026, 11, 22)
 MORNING = datetime(2026, 11, 22, 8, 10, tzinfo=UTC)
 WIDE, MIDDLE, NARROW = (160, 48), (120, 36), (80, 24)
+TO_DIEGO = ("r", *("space",) * 4)
+A_REVIEW = (
+    *("r", *("t", "enter") * 3, "space", "s", "h"),
+    *(*("t", "enter") * 2, "t", "w", "6", "s", "2"),
+)
+"""The demo's nine: touches as planned, one looked at, one for later, a gesture, a new day."""
 DRAG = "drag"
 """In place of a key: the mouse takes the card under the cursor towards Sofía Lleras."""
 
@@ -44,7 +50,24 @@ ALBUM = (
     Shot("touch", "en", "pizarra", MIDDLE, ("t", "t"), "diego"),
     Shot("touch", "es", "rotulador", NARROW, ("t", "tab"), "diego"),
     Shot("next-step", "en", "rotulador", MIDDLE, ("s",), "teresa"),
-    Shot("closing", "es", "pizarra", MIDDLE, ("x",), "teresa"),
+    Shot("review", "en", "pizarra", MIDDLE, TO_DIEGO),
+    Shot("review", "es", "rotulador", NARROW, TO_DIEGO),
+    Shot("review-end", "en", "rotulador", NARROW, A_REVIEW),
+    Shot("review-end", "es", "pizarra", NARROW, A_REVIEW),
+    Shot("gate", "en", "pizarra", MIDDLE, ("x",), "joaquin"),
+    Shot("gate", "es", "rotulador", MIDDLE, ("x",), "joaquin"),
+    Shot("guard", "en", "pizarra", MIDDLE, ("t", "enter"), "diego"),
+    Shot(
+        "reflection",
+        "en",
+        "rotulador",
+        MIDDLE,
+        ("enter", "r", *"wrote only of what we sell"),
+        "diego",
+    ),
+    Shot("agenda", "en", "pizarra", NARROW, ("A",)),
+    Shot("figures", "en", "pizarra", keys=("percent_sign",)),
+    Shot("figures", "es", "rotulador", NARROW, ("percent_sign",)),
     Shot("prospect", "en", "pizarra", MIDDLE, ("enter",), "valentina"),
     Shot("prospect", "es", "rotulador", NARROW, ("enter",), "martin"),
     Shot("filter", "en", "rotulador", MIDDLE, ("slash", *"director")),
