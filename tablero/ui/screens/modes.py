@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -35,7 +36,11 @@ KEPT_KEYS = "56789"
 """The kept modes that have a digit."""
 
 
-class ModeStrip(Strip[bool]):
+Then = Callable[["TableroApp"], None]
+"""What follows once the strip is closed."""
+
+
+class ModeStrip(Strip[Then]):
     """A digit marks the time, a letter the energy, `enter` narrows. The digit of a kept mode
     narrows at once."""
 
@@ -128,8 +133,7 @@ class ModeStrip(Strip[bool]):
         elif key == self._keep:
             self._keep_it()
         elif key == self._drop and self._kept:
-            self.dismiss(False)
-            _ask_which_to_drop(self.app, self._kept)
+            self.dismiss(partial(_ask_which_to_drop, kept=self._kept))
         elif key in self._energy_keys:
             self._mark(1, self._energy_keys.index(key))
         elif key == "q":
@@ -157,8 +161,7 @@ class ModeStrip(Strip[bool]):
         return next(same, Mode(0, "", self._minutes, self._energy))
 
     def _apply(self, mode: Mode | None) -> None:
-        self.dismiss(True)
-        narrow(self.app, mode)
+        self.dismiss(partial(narrow, mode=mode))
 
     def _keep_it(self) -> None:
         mode = self._marked()
@@ -167,16 +170,20 @@ class ModeStrip(Strip[bool]):
             label.update(Content(_("Mark a time or an energy first.")))
             label.add_class("-shown")
             return
-        self.dismiss(False)
-        _ask_for_name(self.app, mode)
+        self.dismiss(partial(_ask_for_name, mode=mode))
 
     def action_leave(self) -> None:
-        self.dismiss(False)
+        self.dismiss(None)
 
 
 def ask_for_mode(app: TableroApp) -> None:
     """Ask how much time and energy there is."""
-    app.push_screen(ModeStrip(app.mode, app.board.modes()))
+
+    def follow(then: Then | None) -> None:
+        if then is not None:
+            then(app)
+
+    app.push_screen(ModeStrip(app.mode, app.board.modes()), follow)
 
 
 def narrow(app: TableroApp, mode: Mode | None) -> None:
