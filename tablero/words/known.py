@@ -12,7 +12,7 @@ from tablero.words.terms import channel, opt_out
 _DATES = {
     "birthday": N_("birthday"),
     "wedding": N_("wedding"),
-    "child": N_("child's birth"),
+    "child": N_("child's birthday"),
     "company": N_("company's anniversary"),
     "budget": N_("budget closing"),
     "renewal": N_("renewal"),

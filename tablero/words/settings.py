@@ -48,8 +48,8 @@ def bad_setting(error: BadSetting) -> str:
     )
     if not error.path or error.why == "broken":
         return sentence
-    placed = _(_UNKNOWN if error.why == "unknown_key" else _PLACED)
-    return placed.format(sentence=sentence, key=error.key, place=_place(error))
+    placed = _UNKNOWN if error.why == "unknown_key" else _PLACED
+    return _(placed).format(sentence=sentence, key=error.key, place=_place(error))
 
 
 def _place(error: BadSetting) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip as Line
 from textual.widgets import Label
 
 if TYPE_CHECKING:
@@ -21,6 +23,16 @@ class Strip(ModalScreen[Answer]):
 
     app: TableroApp
     CSS_PATH = "../strips.tcss"
+
+    def render_lines(self, crop: Region) -> list[Line]:
+        """What lies below, as it was drawn: Textual would tint every piece of it anew, and it
+        is drawn again whenever a strip opens."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack else self
+        lines = [] if below is self else below._compositor.render_strips()
+        if len(lines) < crop.bottom:
+            return super().render_lines(crop)
+        return [lines[y].crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
     def titled(self, text: str) -> Content:
         """The strip's first line: its title in a rule that goes to the edge."""
