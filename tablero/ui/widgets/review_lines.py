@@ -55,6 +55,10 @@ class Page(NamedTuple):
         """The first key in force, or nothing."""
         return next(iter(keys_in_force(BY_ID[command], self.remapped)), "")
 
+    def letter(self, command: str) -> str:
+        """The last key in force: behind an arrow stands its letter."""
+        return next(reversed(keys_in_force(BY_ID[command], self.remapped)), "")
+
 
 class _Rows:
     """How many rows are left."""
@@ -211,8 +215,9 @@ def _story_head(visit: Visit, page: Page, above: int, below: int) -> Line:
         *track_spans(visit.standing, scene.numbers, scene.glyphs),
         (f"   {said.shares(visit) or _('no touch yet')}", "text"),
     )
-    hidden = [_("{count} above (k)").format(count=above)] if above else []
-    hidden += [_("{count} below (j)").format(count=below)] if below else []
+    up, down = (page.letter(f"review.{way}") for way in ("up", "down"))
+    hidden = [_("{count} above ({key})").format(count=above, key=up)] if above else []
+    hidden += [_("{count} below ({key})").format(count=below, key=down)] if below else []
     text = f" {scene.glyphs.dot} ".join(hidden)
     return spread(left, ((f"  {text}  ", "muted"),) if text else (), page.width)
 
