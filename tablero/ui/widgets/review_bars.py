@@ -65,8 +65,10 @@ def mode_words(mode: Mode) -> str:
 def after(people: list[Prospect], scene: Scene, width: int) -> Line:
     """'After: Joaquín Peralta (open by their sector), ...', as many as fit in whole."""
     if not people:
-        return spread(((f" {_('After: nobody, this is the last name.')}", "text"),), (), width)
-    start = f" {_('After:')} "
+        alone = _("After: nobody, this is the last name.")
+        return spread(((f" {alone}", "text"),), (), width)
+    after_word = _("After:")
+    start = f" {after_word} "
     room = width - cell_len(start) - 1
     told = ""
     for prospect in people:

@@ -87,14 +87,33 @@ def keys_of(visit: Visit, remapped: Mapping[str, str]) -> Keys:
 
 
 def key_lines(keys: Keys, width: int) -> KeyLines:
-    """As many columns as fit, the same for all groups; short labels before fewer columns."""
-    short, columns = True, 1
-    for count in range(COLUMNS, 1, -1):
-        for is_short in (False, True):
-            if columns == 1 and sum(_widths(keys, count, is_short)) <= width:
-                short, columns = is_short, count
-    widths = _widths(keys, columns, short)
-    return KeyLines(*(tuple(_rows(group, widths, short)) for group in keys))
+    """As many columns as fit, the same for all groups; before a column goes, labels get short
+    and the gaps narrow."""
+    tries = [
+        _Arrangement(columns, short, gap)
+        for columns in range(COLUMNS, 0, -1)
+        for short, gap in ((False, GAP), (True, GAP), (True, 1))
+    ]
+    found = next((one for one in tries if sum(one.widths(keys)) <= width), tries[-1])
+    widths = found.widths(keys)
+    return KeyLines(*(tuple(_rows(group, widths, found)) for group in keys))
+
+
+class _Arrangement(NamedTuple):
+    """One way to set the keys."""
+
+    columns: int
+    short: bool
+    gap: int
+
+    def widths(self, keys: Keys) -> list[int]:
+        """Of each column, for the widest entry of all groups."""
+        widths = [0] * self.columns
+        for group in keys:
+            for place, entry in enumerate(group):
+                column = place % self.columns
+                widths[column] = max(widths[column], self.gap + entry.cells(self.short))
+        return widths
 
 
 def _entries(group: Sequence[tuple[str, str, str]], remapped: Mapping[str, str]) -> Iterator[Entry]:
@@ -104,19 +123,14 @@ def _entries(group: Sequence[tuple[str, str, str]], remapped: Mapping[str, str])
             yield Entry(found[0], label, short or label)
 
 
-def _widths(keys: Keys, count: int, short: bool) -> list[int]:
-    widths = [0] * count
-    for group in keys:
-        for place, entry in enumerate(group):
-            widths[place % count] = max(widths[place % count], GAP + entry.cells(short))
-    return widths
-
-
-def _rows(group: Sequence[Entry], widths: Sequence[int], short: bool) -> Iterator[Line]:
-    for start in range(0, len(group), len(widths)):
+def _rows(
+    group: Sequence[Entry], widths: Sequence[int], arrangement: _Arrangement
+) -> Iterator[Line]:
+    columns, short, gap = arrangement
+    for start in range(0, len(group), columns):
         spans: list[Span] = []
-        for entry, width in zip(group[start : start + len(widths)], widths, strict=False):
+        for entry, width in zip(group[start : start + columns], widths, strict=False):
             label = entry.short if short else entry.label
-            rest = " " * (width - GAP - entry.cells(short))
-            spans += [(" " * GAP, "text"), (entry.key, "key"), (f"  {label}{rest}", "text")]
+            rest = " " * (width - gap - entry.cells(short))
+            spans += [(" " * gap, "text"), (entry.key, "key"), (f"  {label}{rest}", "text")]
         yield tuple(spans)

@@ -136,8 +136,8 @@ def _joined(parts: Iterable[tuple[str, Iterable[Line]]], gaps: set[str]) -> Iter
 
 
 def _rule(page: Page) -> Line:
-    across = page.scene.glyphs.across
-    text = f"  {across} {_('What do you do?')} "
+    across, question = page.scene.glyphs.across, _("What do you do?")
+    text = f"  {across} {question} "
     return ((text + across * max(0, page.width - cell_len(text) - 2), "head"),)
 
 
