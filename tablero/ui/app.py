@@ -62,7 +62,6 @@ class TableroApp(Doors):
         self.greeting = ""
         """What is said once everybody is read."""
         self._dark = dark
-        self._has_spoken = False
         self._sieve = Sieve()
         self.morning = Morning(clock)
         self._marked: frozenset[int] = frozenset()
@@ -140,7 +139,6 @@ class TableroApp(Doors):
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         """One sentence on the screen that is open."""
-        self._has_spoken = True
         face = self.face
         if face is not None:
             face.say(sentence, undoable=undoable, alarm=alarm)
@@ -206,7 +204,7 @@ class TableroApp(Doors):
         if doubt:
             self.say(doubt, alarm=True)
 
-    def _begin_day(self) -> None:
+    def _begin_day(self, *, is_new_day: bool = False) -> None:
         """Who is due today, in one sentence; any key works on the board at once."""
         if self.morning.has_begun(self.scene.today):
             return
@@ -214,7 +212,7 @@ class TableroApp(Doors):
         self.show_snapshot(self.scene.snapshot)
         sentence = self.greeting or opening
         # Whoever was quicker reads what their own key has done.
-        if sentence and not self._has_spoken:
+        if sentence and (is_new_day or not self.has_typed):
             self.say(sentence)
 
     def _look(self) -> None:
@@ -224,8 +222,7 @@ class TableroApp(Doors):
                 self.show_snapshot(self.board.reload())
             elif self.clock.today() != self.scene.today:
                 self.redraw()
-                self._has_spoken = False
-                self._begin_day()
+                self._begin_day(is_new_day=True)
         except (Refusal, BadFile) as failed:
             self.say(words.refusal(failed), alarm=True)
 

@@ -43,6 +43,11 @@ class TypeAhead(App[Result]):
         self._before: Screen[object] | None = None
         """The screen the key in hand was typed on."""
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether any key was pressed yet."""
+        return self._turn > 0
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)

@@ -60,10 +60,10 @@ async def test_a_touch_changes_the_figures_and_undo_takes_it_back(make_app: Make
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         who = await point_at(pilot, "Pau")
-        app.carry_out(ask.LogTouch(who, "email", topic="value"))
+        app.carry_out(ask.LogTouch(who, "phone", "both", topic="question", result="replied"))
         await pilot.press("percent_sign")
         await pilot.pause()
-        assert "29 of 62 touches" in screen_text(app)
+        assert "30 of 62 touches" in screen_text(app)
         await pilot.press("u")
         await pilot.pause()
         assert "29 of 61 touches" in screen_text(app)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class OwnTouch(TouchStrip):
     """`t`: what I did; the brackets show what was planned."""
 
+    ENDS_WITH_ITS_ACT = True
+
     def __init__(self, prospect: Prospect, scene: Scene, channel: str = "") -> None:
         channel = channel or likely_channel(prospect)
         draft = TouchDraft(channel, likely_topic(prospect, channel))

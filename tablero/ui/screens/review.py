@@ -25,6 +25,7 @@ from tablero.ui.morning import minute_of
 from tablero.ui.review_walk import Walk, todays_review, walk
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
+from tablero.ui.screens.strip import Strip
 from tablero.ui.visit import Visit, make_visit
 from tablero.ui.widgets import review_bars
 from tablero.ui.widgets.lines import Bar
@@ -85,6 +86,7 @@ class ReviewScreen(CardStrips):
         """A strip has closed: only now the next name may come."""
         if not self._stale:
             self._draw_status()
+            self._end()
         elif self.app.screen is self:
             self.show_scene(self.scene)
         else:
@@ -116,13 +118,19 @@ class ReviewScreen(CardStrips):
         before, self._walk = self._walk, self._walk_now(review)
         waited = before or self._walk
         self._back = frozenset(self._walk.waiting) - frozenset(waited.waiting)
-        self._stale = self.app.screen is not self
+        self._stale = self._is_covered
         if self._stale:
             return
         if self._is_to_stay(self._walk):
             self._draw(new=False)
         else:
             self._go_on(self._walk)
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether something lies above that does not go away by itself now."""
+        top = self.app.screen
+        return top is not self and not (isinstance(top, Strip) and top.ENDS_WITH_ITS_ACT)
 
     def _walk_now(self, review: ReviewDay) -> Walk:
         return walk(review, self.scene, minute_of(self.app.clock), self.app.mode)

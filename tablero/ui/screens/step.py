@@ -50,6 +50,7 @@ def channel_named(text: str) -> str:
 class StepStrip(Strip[bool]):
     """Digits for the usual days; any letter, `+` or `tab` begins the line."""
 
+    ENDS_WITH_ITS_ACT = True
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.geometry import Region
 from textual.screen import ModalScreen
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 Answer = TypeVar("Answer")
+LATER = 1.5
+"""Seconds until a closed strip is taken apart."""
 WIDEST = 400
 """Cells of rule behind a title; what the terminal does not show is cut."""
 
@@ -23,6 +26,9 @@ class Strip(ModalScreen[Answer]):
 
     app: TableroApp
     CSS_PATH = "../strips.tcss"
+    ENDS_WITH_ITS_ACT = False
+    """Whether it closes as soon as what it asked for is done, and no other strip follows: then
+    what lies below may be drawn at once, in the same frame."""
 
     def render_lines(self, crop: Region) -> list[Line]:
         """What lies below, as it was drawn: Textual would tint every piece of it anew, and it
@@ -33,6 +39,19 @@ class Strip(ModalScreen[Answer]):
         if len(lines) < crop.bottom:
             return super().render_lines(crop)
         return [lines[y].crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close at once, and take the widgets apart later: that lays the whole screen below out
+        anew, twice, which is felt while one goes on typing."""
+        app, name = self.app, f"strip-{id(self)}"
+        app.install_screen(self, name)
+
+        def take_apart() -> None:
+            app.uninstall_screen(name)
+            self.remove()
+
+        app.set_timer(LATER, take_apart)
+        return super().dismiss(result)
 
     def titled(self, text: str) -> Content:
         """The strip's first line: its title in a rule that goes to the edge."""
