@@ -70,7 +70,7 @@ async def test_a_name_shows_why_today_the_story_and_what_one_could_do(make_app: 
             "They have been on your wall for",
             "18 days.",
             "○○○○[○·······]   five of yours, none of theirs",
-            "Sun 25 Oct   → phone      question    no answer",
+            "Thu 22 Oct   → WhatsApp   value       seen",
             "Thu 12 Nov   → email      resource    no answer",
             "Why            not written yet (w)",
             "Idea           tell him the case of another field sales team",
@@ -82,7 +82,7 @@ async def test_a_name_shows_why_today_the_story_and_what_one_could_do(make_app: 
             "1 Joaquín Peralta",
         ):
             assert said in text
-        assert text.index("Sun 25 Oct") < text.index("Thu 12 Nov"), "the newest at the bottom"
+        assert text.index("Thu 22 Oct") < text.index("Thu 12 Nov"), "the newest at the bottom"
         assert len(text.splitlines()) == UX[1]
 
 

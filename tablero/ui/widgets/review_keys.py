@@ -76,7 +76,7 @@ def keys_of(visit: Visit, remapped: Mapping[str, str]) -> Keys:
     more = [
         ("card.open", _("everything about them"), _("page")),
         ("review.why", _("why this person"), ""),
-        *([edit] if visit.standing.owes_reply else []),
+        edit if visit.standing.owes_reply else ("review.mode", _("time and energy"), ""),
     ]
     moves = [
         ("review.next", _("looked at, next"), _("next")),

@@ -26,6 +26,8 @@ WIDEST = 104
 """Cells from which a line would be too long to read."""
 STORY = 3
 """Touches that stay in sight before a blank line does."""
+TOLD = 5
+"""Touches that stay in sight before the keys that are not always wanted do."""
 ASKING = ("review.reflect", "review.rest", "review.why", "card.idea")
 """The commands whose keys stand in sentences."""
 
@@ -95,6 +97,7 @@ def review_lines(visit: Visit, page: Page) -> Drawn:
     facts = {name: lines for name, lines in _facts(visit, page) if rows.take(len(lines))}
     touches += rows.up_to(min(STORY, count) - touches)
     gaps = {name for name in _gaps(facts, bool(questions)) if rows.take(1)}
+    touches += rows.up_to(min(TOLD, count) - touches)
     more = keys.more if rows.take(len(keys.more)) else ()
     touches += rows.up_to(count - touches)
     end = max(touches, count - page.back)
