@@ -5,8 +5,9 @@ A day has a ration; whoever does not fit in it waits for tomorrow by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import NamedTuple
 
 from tablero.discipline import ENERGY, MINUTES, RESEARCH_MINUTES, Discipline
@@ -84,27 +85,29 @@ def reason_for(
     return _grown_due(prospect, standing, stage, today, numbers, discipline)
 
 
-def queue(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> list[Due]:
-    """Everybody who is due, in order: by reason, the oldest first, the longest silence first.
+def dues(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> Iterator[Due]:
+    """Everybody who is due, in no order.
 
     It does not ask who was looked at today; `is_handled` does.
     """
     stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
     standings, today, numbers = judged.standings, judged.today, judged.numbers
-    found: list[Due] = []
     for prospect in snapshot.prospects.values():
         stage = stages.get(prospect.stage)
         standing = standings[prospect.id]
         due = reason_for(prospect, standing, stage, today, numbers, discipline)
         if due is not None:
-            found.append(Due(prospect, standing, *due))
-    found.sort(key=_order)
-    return found
+            yield Due(prospect, standing, *due)
 
 
-def ration(queue: list[Due], discipline: Discipline) -> list[Due]:
-    """Whom the day visits: the first nine, or as many as the setting says."""
-    return queue[: max(0, discipline.ration)]
+def queue(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> list[Due]:
+    """Everybody who is due, in order: by reason, the oldest first, the longest silence first."""
+    return sorted(dues(snapshot, judged, discipline), key=_order)
+
+
+def ration(dues: Iterable[Due], discipline: Discipline) -> list[Due]:
+    """Whom the day visits, in order: the first nine, or as many as the setting says."""
+    return nsmallest(max(0, discipline.ration), dues, key=_order)
 
 
 def minutes_for(people: int) -> int:

@@ -38,11 +38,11 @@ class Morning:
     def begin(self, board: Board, scene: Scene) -> str:
         """Note that one is here, and say who is due. Nothing where nobody is."""
         from tablero.rules.returning import weekdays_away
-        from tablero.rules.review import queue, ration
+        from tablero.rules.review import dues, ration
         from tablero.words.review import opening
 
         self.days_away = weekdays_away(board.arrive(), scene.today)
-        due = queue(scene.snapshot, scene.judged, scene.discipline)
+        due = dues(scene.snapshot, scene.judged, scene.discipline)
         today = ration(due, scene.discipline)
         self._day, self._due = scene.today, len(today)
         done = self.progress(scene.snapshot, scene.judged, scene.discipline)
