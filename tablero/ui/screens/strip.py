@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip as Line
-from textual.widgets import Label
+from textual.widgets import Input, Label
+
+from tablero.ui.widgets.chooser import Chooser
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -19,6 +23,8 @@ LATER = 1.5
 """Seconds until a closed strip is taken apart."""
 WIDEST = 400
 """Cells of rule behind a title; what the terminal does not show is cut."""
+ACTS = (events.Key, events.Click, events.Paste, Chooser.Chosen, Input.Submitted)
+"""What a strip acts on."""
 
 
 class Strip(ModalScreen[Answer]):
@@ -29,6 +35,12 @@ class Strip(ModalScreen[Answer]):
     ENDS_WITH_ITS_ACT = False
     """Whether it closes as soon as what it asked for is done, and no other strip follows: then
     what lies below may be drawn at once, in the same frame."""
+    _is_closed = False
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # The second half of a double click is on its way already when the first one closes.
+        if not (self._is_closed and isinstance(message, ACTS)):
+            await super()._dispatch_message(message)
 
     def render_lines(self, crop: Region) -> list[Line]:
         """What lies below, as it was drawn: Textual would tint every piece of it anew, and it
@@ -43,6 +55,7 @@ class Strip(ModalScreen[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close at once, and take the widgets apart later: that lays the whole screen below out
         anew, twice, which is felt while one goes on typing."""
+        self._is_closed = True
         app, name = self.app, f"strip-{id(self)}"
         app.install_screen(self, name)
 
