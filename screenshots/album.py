@@ -62,7 +62,7 @@ ALBUM = (
         "en",
         "rotulador",
         MIDDLE,
-        ("enter", "r", *"wrote only of what we sell"),
+        ("enter", "r", "v", "tab", "tab", *"spoke only of us"),
         "diego",
     ),
     Shot("agenda", "en", "pizarra", NARROW, ("A",)),
