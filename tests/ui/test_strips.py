@@ -13,7 +13,7 @@ from tests.ui.walking import SMALL, point_at
 def _click_twice(app: TableroApp, label: str) -> None:
     """Both clicks of a double click wait in line before the first one is looked at."""
     lines = screen_text(app).splitlines()
-    y = next(n for n, line in enumerate(lines) if label in line)
+    y = max(n for n, line in enumerate(lines) if label in line)
     x = lines[y].index(label)
     chooser, region = app.screen.get_widget_at(x, y)
     for _ in range(2):
@@ -58,3 +58,13 @@ async def test_a_double_click_on_what_may_follow_an_answer_only_closes_it(
         await pilot.pause()
         assert "or go on" not in screen_text(app)
         assert app.is_running
+
+
+async def test_a_double_click_on_a_found_name_goes_there(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        await pilot.press("colon", "s", "a", "b", "a", "t")
+        _click_twice(app, "Nuria Sabater")
+        await pilot.pause()
+        assert "Nuria Sabater" in screen_text(app).splitlines()[-2]

@@ -55,6 +55,8 @@ class Strip(ModalScreen[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close at once, and take the widgets apart later: that lays the whole screen below out
         anew, twice, which is felt while one goes on typing."""
+        if self._is_closed:
+            return AwaitComplete()
         self._is_closed = True
         app, name = self.app, f"strip-{id(self)}"
         app.install_screen(self, name)
