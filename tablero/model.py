@@ -127,6 +127,11 @@ class Beat(NamedTuple):
     """Empty where none was chosen (inbound touches have none)."""
     result: str
 
+    @property
+    def is_gesture(self) -> bool:
+        """A personal sign of mine, which counts in nothing (F18)."""
+        return self.direction == "out" and self.topic == "personal"
+
 
 _DIRECTION_CODES = dict(zip("oib", DIRECTIONS, strict=True))
 _CHANNEL_CODES = dict(zip("abcdefghij", CHANNELS, strict=True))

@@ -29,6 +29,11 @@ class Touch(NamedTuple):
     result: str
     note: str
 
+    @property
+    def is_gesture(self) -> bool:
+        """A personal sign of mine, which counts in nothing (F18)."""
+        return self.direction == "out" and self.topic == "personal"
+
 
 class Note(NamedTuple):
     id: int

@@ -83,7 +83,7 @@ def after_touch(
     if not beats or beats[-1].direction != "out":
         return []
     found = _asked_not_to(person, beats[-1])
-    if _is_gesture(beats[-1]):
+    if beats[-1].is_gesture:
         return found
     run = _run(mine)
     if run >= discipline.channel_run:
@@ -142,7 +142,7 @@ def after_move(
 
 def is_two_way(prospect: Prospect) -> bool:
     """Whether one of the last three touches is theirs (F11); gestures of mine are none."""
-    recent = [beat for beat in decode_beats(prospect.beats) if not _is_gesture(beat)][-_RECENT:]
+    recent = [beat for beat in decode_beats(prospect.beats) if not beat.is_gesture][-_RECENT:]
     return any(beat.direction != "out" for beat in recent)
 
 
@@ -191,7 +191,7 @@ def silence(prospect: Prospect) -> list[Spoken]:
     for beat in decode_beats(prospect.beats):
         if beat.direction != "out":
             found.clear()
-        elif not _is_gesture(beat):
+        elif not beat.is_gesture:
             key = beat.day, beat.channel
             if key not in found or beat.topic != "product":
                 found[key] = Spoken(*key, beat.topic)
@@ -285,13 +285,9 @@ def _another_call(mine: list[Spoken], run: int, discipline: Discipline) -> list[
 
 def _ways_out(beats: list[Beat]) -> int:
     """On how many days and channels I wrote or called without their taking part."""
-    out = {(b.day, b.channel) for b in beats if b.direction == "out" and not _is_gesture(b)}
+    out = {(b.day, b.channel) for b in beats if b.direction == "out" and not b.is_gesture}
     return len(out)
 
 
 def _has_spoken(prospect: Prospect) -> bool:
     return any(beat.direction != "out" for beat in decode_beats(prospect.beats))
-
-
-def _is_gesture(beat: Beat) -> bool:
-    return beat.direction == "out" and beat.topic == "personal"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.model import CHANNELS, NextStep, Prospect, ReviewDay, Snapshot
-from tablero.person import Person, Touch
+from tablero.person import Person
 
 
 class DayDone(NamedTuple):
@@ -45,13 +45,13 @@ def day_done(people: Iterable[Person], today: date, minute: int) -> DayDone:
     """What these people's day came to; `minute` is how many have passed since midnight."""
     read = list(people)
     everything = [(p.prospect, t) for p in read for t in p.touches if t.on == today]
-    sent = {(p.id, t.channel) for p, t in everything if t.direction == "out" and not _is_gesture(t)}
+    sent = {(p.id, t.channel) for p, t in everything if t.direction == "out" and not t.is_gesture}
     counts = Counter(channel for _who, channel in sent)
     return DayDone(
         tuple(sorted(counts.items(), key=lambda pair: (-pair[1], CHANNELS.index(pair[0])))),
         _once(p for p, t in everything if t.direction == "both"),
         _once(p for p, t in everything if t.direction == "in"),
-        tuple((p, t.note) for p, t in everything if _is_gesture(t)),
+        tuple((p, t.note) for p, t in everything if t.is_gesture),
         tuple(
             (p.prospect, note.text)
             for p in read
@@ -74,7 +74,3 @@ def _later(
 
 def _once(people: Iterable[Prospect]) -> tuple[Prospect, ...]:
     return tuple({prospect.id: prospect for prospect in people}.values())
-
-
-def _is_gesture(touch: Touch) -> bool:
-    return touch.direction == "out" and touch.topic == "personal"

@@ -122,6 +122,6 @@ def _run(prospect: Prospect, on: date | None) -> list[Beat]:
             break
         if beat.direction != "out":
             run = []
-        elif beat.topic != "personal":
+        elif not beat.is_gesture:
             run.append(beat)
     return run

@@ -53,4 +53,4 @@ def touches_today(snapshot: Snapshot, today: date) -> int:
 
 
 def _is_mine(beat: Beat) -> bool:
-    return beat.direction == "both" or (beat.direction == "out" and beat.topic != "personal")
+    return beat.direction != "in" and not beat.is_gesture

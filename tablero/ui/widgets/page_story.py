@@ -109,22 +109,21 @@ def touch_line(touch: Touch, scene: Scene, width: int) -> Line:
     glyphs = scene.glyphs
     marks = {"out": (glyphs.outbound, "text"), "in": (glyphs.inbound, "theirs")}
     mark, ink = marks.get(touch.direction, (glyphs.talked.strip(), "answered"))
-    gesture = touch.topic == "personal" and touch.direction == "out"
-    tail_ink = "muted" if gesture else "text"
-    tail = f"{pad(words.topic(touch.topic) if touch.topic else '', 11)} {_result(touch, gesture)}"
+    tail_ink = "muted" if touch.is_gesture else "text"
+    tail = f"{pad(words.topic(touch.topic) if touch.topic else '', 11)} {_result(touch)}"
     tail = fit(tail.rstrip(), max(0, width - LABEL - 15), glyphs.ellipsis)
     return (
         (f"  {pad(short_day(touch.on, scene.today), LABEL)}", "muted"),
-        (f"{glyphs.dot if gesture else mark} ", "muted" if gesture else ink),
+        (f"{glyphs.dot if touch.is_gesture else mark} ", "muted" if touch.is_gesture else ink),
         (f"{pad(words.channel(touch.channel), 10)} ", "name" if ink != "text" else tail_ink),
         (tail, tail_ink),
     )
 
 
-def _result(touch: Touch, gesture: bool) -> str:
+def _result(touch: Touch) -> str:
     if touch.result != "none":
         return words.result(touch.result)
-    if gesture:
+    if touch.is_gesture:
         return _("does not count")
     return words.result("none") if touch.direction == "out" else ""
 
