@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tablero.discipline import Discipline
 from tablero.model import Beat, FollowUp, Prospect, Stage, Standing, decode_beats
 from tablero.person import Person
-from tablero.rules.follow_up import gap_after, is_planned
+from tablero.rules.follow_up import gap_after, is_planned, last_heard
 
 CAUTIONS = (
     "opt_out",
@@ -133,7 +133,7 @@ def after_move(
     person: Person, standing: Standing, stage: Stage, discipline: Discipline
 ) -> list[Caution]:
     """What to say once somebody is in that stage: still one-way (F11), not listened to (F22)."""
-    if stage.key == "conversation" and not _has_spoken(person.prospect):
+    if stage.key == "conversation" and not last_heard(person.prospect.beats):
         return [Caution("one_way_move", standing.touches)]
     if stage.key == "proposal" and person.listened < discipline.listened:
         return [Caution("listening_move", person.listened, limit=discipline.listened)]
@@ -287,7 +287,3 @@ def _ways_out(beats: list[Beat]) -> int:
     """On how many days and channels I wrote or called without their taking part."""
     out = {(b.day, b.channel) for b in beats if b.direction == "out" and not b.is_gesture}
     return len(out)
-
-
-def _has_spoken(prospect: Prospect) -> bool:
-    return any(beat.direction != "out" for beat in decode_beats(prospect.beats))

@@ -85,6 +85,11 @@ def first_answer(beats: str) -> int | None:
     return None
 
 
+def last_heard(beats: str) -> int:
+    """The day of their last word, as an ordinal; 0 if they never spoke."""
+    return _read(beats).heard
+
+
 def is_planned(prospect: Prospect, today: date) -> bool:
     """Whether a next step today or later stops the clock."""
     step = prospect.step

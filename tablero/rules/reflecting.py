@@ -12,6 +12,7 @@ from datetime import date
 from tablero.discipline import Discipline
 from tablero.model import Beat, Prospect, Standing, decode_beats
 from tablero.person import Person, Reflection
+from tablero.rules.follow_up import last_heard
 from tablero.rules.search import fold
 
 RUN = 2
@@ -32,7 +33,7 @@ def should_ask(person: Person, standing: Standing, discipline: Discipline) -> bo
         return False
     if standing.streak < discipline.reflect_from or person.prospect.opt_out == "total":
         return False
-    heard = _heard_on(person.prospect)
+    heard = last_heard(person.prospect.beats)
     days = [reflection.on for reflection in person.reflections]
     if person.reflection_asked is not None:
         days.append(person.reflection_asked)
@@ -85,11 +86,6 @@ def causes_named(reflections: Iterable[Reflection]) -> list[tuple[str, int]]:
     """The causes that were named and how often, the most frequent first."""
     times = Counter(reflection.cause for reflection in reflections if reflection.cause)
     return times.most_common()
-
-
-def _heard_on(prospect: Prospect) -> int:
-    """The ordinal of the day of their last word; 0 without any."""
-    return max((b.day for b in decode_beats(prospect.beats) if b.direction != "out"), default=0)
 
 
 def _rank(prospect: Prospect, now: set[str], other: Prospect, on: date) -> int | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tablero.model import LINK_KINDS, Prospect, Snapshot, decode_beats
+from tablero.model import LINK_KINDS, Prospect, Snapshot
 from tablero.person import Person
+from tablero.rules.follow_up import last_heard
 from tablero.rules.judged import Judged
 from tablero.rules.search import fold
 
@@ -67,7 +68,7 @@ def best_bridge(snapshot: Snapshot, judged: Judged, person: Person) -> Bridge | 
             not _same_company(other, prospect),
             bridge.why != "referred",
             other.stage not in clients,
-            -_last_word(other),
+            -last_heard(other.beats),
             other.id,
         )
 
@@ -96,7 +97,7 @@ def _candidates(snapshot: Snapshot, prospect: Prospect, linked: dict[int, str]) 
     names = _same_names(snapshot, prospect.company)
     for key, other in snapshot.prospects.items():
         # Cheap questions first: this looks at 10,000 people while a page is drawn.
-        if other.company in names and key not in linked and _last_word(other):
+        if other.company in names and key not in linked and last_heard(other.beats):
             yield Bridge(other, "company")
 
 
@@ -127,9 +128,3 @@ def _initial(letter: str) -> str:
 @lru_cache(maxsize=16384)
 def _company(name: str) -> str:
     return " ".join(fold(name).split())
-
-
-def _last_word(prospect: Prospect) -> int:
-    """The day of their last word as an ordinal; 0 if they never spoke."""
-    heard = [beat.day for beat in decode_beats(prospect.beats) if beat.direction != "out"]
-    return heard[-1] if heard else 0
