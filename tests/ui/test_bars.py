@@ -74,3 +74,16 @@ async def test_a_narrow_list_of_stages_breaks_no_name(make_app: MakeApp) -> None
         lines = screen_text(app).splitlines()
     assert any("5 Negotiation" in line for line in lines)
     assert any("6 Client" in line for line in lines)
+
+
+async def test_a_date_is_noticed_three_days_before_it_comes(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.pause()
+        await point_at(pilot, "valentina")
+        assert "Birthday in 3 days." in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Birthday in 3 days." in screen_text(app)
+        await point_at(pilot, "lleras")
+        assert "Birthday" not in screen_text(app)

@@ -67,12 +67,12 @@ def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> L
         for part in (prospect.name, prospect.role, prospect.company, _place(scene, prospect))
         if part
     )
-    way_in = _way_in(scene, prospect)
+    aside = " ".join(part for part in (_date(scene, prospect), _way_in(scene, prospect)) if part)
     said = _silence(scene, prospect)
     room = width - cell_len(said) - 4
     left: Line = (
         (f" {fit(about, room, scene.glyphs.ellipsis)}.", "text"),
-        (f"  {way_in}", "muted"),
+        (f"  {aside}", "muted"),
     )
     return spread(left, ((f"{said} ", "text"),), width)
 
@@ -94,10 +94,27 @@ def _place(scene: Scene, prospect: Prospect) -> str:
     return _("{city} (there {hour})").format(city=prospect.city or prospect.country, hour=hour)
 
 
+def _date(scene: Scene, prospect: Prospect) -> str:
+    """'Birthday in 3 days.', from the days on which a date is noticed (F18)."""
+    if not prospect.dates:
+        return ""
+    # Few people have a date, and the first frame shows none.
+    from tablero.rules.dates import upcoming
+    from tablero.words.review import coming
+
+    near = upcoming(prospect, scene.today, scene.discipline.date_notice)
+    if not near:
+        return ""
+    text = coming(near[0][1], near[0][0], scene.today)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def _short_status(scene: Scene, prospect: Prospect, grid: Grid, width: int) -> Line:
     right = _folded(scene, grid)
     said = _("{name}: {said}.").format(name=prospect.name, said=_silence(scene, prospect))
+    date = _date(scene, prospect)
     company = f" {prospect.company}." if prospect.company else ""
+    company = f" {date}{company}" if date else company
     step = words.step_line(prospect.step, scene.today)
     if prospect.step is None or prospect.step.on is not None:
         # It begins with a word of ours, not with a person's own text.
