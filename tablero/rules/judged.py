@@ -43,7 +43,7 @@ def judge_all(
 
 
 def _judge_everybody(snapshot: Snapshot, today: date, numbers: FollowUp) -> Judged:
-    stages = _by_id(snapshot)
+    stages = stages_by_id(snapshot)
     standings = {
         key: judge(prospect, stages.get(prospect.stage), today, numbers)
         for key, prospect in snapshot.prospects.items()
@@ -56,7 +56,7 @@ def _judge_everybody(snapshot: Snapshot, today: date, numbers: FollowUp) -> Judg
 
 def _judge_changed(snapshot: Snapshot, before: Judged) -> Judged:
     """Only the difference is counted: among 10,000 people a move touches one."""
-    stages = _by_id(snapshot)
+    stages = stages_by_id(snapshot)
     standings, stalled = dict(before.standings), dict(before.stalled)
     known = before.prospects
     changed = _changed(snapshot.prospects, known)
@@ -84,7 +84,8 @@ def _changed(now: Mapping[int, Prospect], known: Mapping[int, Prospect]) -> list
     return [p for key, p in now.items() if known.get(key) is not p]
 
 
-def _by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
+def stages_by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
+    """Every stage under its id; nobody's, for the book, is not in it."""
     return {stage.id: stage for stage in snapshot.stages}
 
 

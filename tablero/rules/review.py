@@ -23,7 +23,7 @@ from tablero.model import (
 )
 from tablero.rules.dates import is_today
 from tablero.rules.follow_up import gap_after
-from tablero.rules.judged import Judged
+from tablero.rules.judged import Judged, stages_by_id
 from tablero.rules.next_touch import likely_channel
 
 REASONS = (
@@ -90,7 +90,7 @@ def dues(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> Iterator
 
     It does not ask who was looked at today; `is_handled` does.
     """
-    stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
+    stages = stages_by_id(snapshot)
     standings, today, numbers = judged.standings, judged.today, judged.numbers
     for prospect in snapshot.prospects.values():
         stage = stages.get(prospect.stage)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.discipline import Discipline
-from tablero.model import ReviewDay, Snapshot, Stage
+from tablero.model import ReviewDay, Snapshot
 from tablero.rules.courtesy import is_two_way
 from tablero.rules.insight.answers import (
     Answered,
@@ -28,7 +28,7 @@ from tablero.rules.insight.origins import (
     initiative,
 )
 from tablero.rules.insight.week import PUT_OFF, AtRisk, Week, at_risk, is_active, week
-from tablero.rules.judged import Judged
+from tablero.rules.judged import Judged, stages_by_id
 from tablero.rules.streaks import review_streak, touches_today
 
 __all__ = [
@@ -128,7 +128,7 @@ def _today(
     reviews: tuple[ReviewDay, ...],
     discipline: Discipline,
 ) -> Today:
-    stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
+    stages = stages_by_id(snapshot)
     active = [p for p in snapshot.prospects.values() if is_active(p, stages.get(p.stage))]
     return Today(
         touches_today(snapshot, today),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tablero.model import Prospect, ReviewDay, Snapshot, Stage, Standing
 from tablero.rules.closing import is_early
-from tablero.rules.judged import Judged
+from tablero.rules.judged import Judged, stages_by_id
 
 PUT_OFF = 3
 """Times from which a step that is always moved is worth a thought (S13)."""
@@ -49,7 +49,7 @@ def is_active(prospect: Prospect, stage: Stage | None) -> bool:
 
 def week(snapshot: Snapshot, judged: Judged, reviews: Iterable[ReviewDay]) -> Week:
     """The four counters as they stand today."""
-    stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
+    stages = stages_by_id(snapshot)
     without_step, put_off, off_wall = [], [], []
     for person in snapshot.prospects.values():
         stage = stages.get(person.stage)
@@ -68,7 +68,7 @@ def week(snapshot: Snapshot, judged: Judged, reviews: Iterable[ReviewDay]) -> We
 
 def at_risk(snapshot: Snapshot, judged: Judged) -> AtRisk | None:
     """What they cost; None while nobody on the board has a cost (F21)."""
-    stages: dict[int | None, Stage] = {stage.id: stage for stage in snapshot.stages}
+    stages = stages_by_id(snapshot)
     known = [(p, stages[p.stage]) for p in snapshot.prospects.values() if p.stage in stages]
     if not any(person.cost for person, _stage in known):
         return None
