@@ -9,6 +9,7 @@ from tablero.clock import Clock
 from tablero.demo import demo_batch
 from tablero.demo.sketches import Two
 from tablero.i18n import language
+from tablero.rules.days import is_workday
 from tablero.store.board import Board
 
 REVIEWS = 6
@@ -40,7 +41,7 @@ def make_demo(path: Path, clock: Clock) -> None:
 def weekdays_before(today: date, count: int) -> list[date]:
     """So many days from Monday to Friday before today, the newest first."""
     days = (today - timedelta(days=ago) for ago in range(1, 2 * count + 3))
-    return [day for day in days if day.weekday() < 5][:count]
+    return [day for day in days if is_workday(day)][:count]
 
 
 def _review(board: Board, ration: list[int], takeaway: Two) -> None:

@@ -18,6 +18,11 @@ class BadDay(Refusal):
         self.text = text
 
 
+def is_workday(day: date) -> bool:
+    """Whether it is one from Monday to Friday."""
+    return day.weekday() < 5
+
+
 def parse_day(text: str, today: date, *, past: bool = False) -> date:
     """The local day a text means: `+3`, `1w`, `2s`, `vie`, `24/11`, `24 nov`, `2026-11-24`.
 

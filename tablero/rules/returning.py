@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.discipline import Discipline
+from tablero.rules.days import is_workday
 from tablero.rules.review import Due
 
-SATURDAY = 5
+FRIDAY = 4
 
 
 class Return(NamedTuple):
@@ -30,7 +31,7 @@ def weekdays_away(last: date | None, today: date) -> int:
         return 0
     weeks, rest = divmod(max(0, (today - last).days - 1), 7)
     loose = (date.fromordinal(last.toordinal() + 1 + number) for number in range(rest))
-    return 5 * weeks + sum(day.weekday() < SATURDAY for day in loose)
+    return 5 * weeks + sum(map(is_workday, loose))
 
 
 def plan_return(queue: list[Due], today: date, discipline: Discipline) -> Return:
@@ -61,5 +62,5 @@ def _lies_ahead(due: Due, today: date) -> bool:
 
 
 def _next_weekday(day: date) -> date:
-    number = day.toordinal() + (1 if day.weekday() < SATURDAY - 1 else 7 - day.weekday())
+    number = day.toordinal() + (1 if day.weekday() < FRIDAY else 7 - day.weekday())
     return date.fromordinal(min(number, date.max.toordinal()))

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tablero.model import Beat, Snapshot, decode_beats
+from tablero.rules.days import is_workday
 
 FORGIVEN = 1
 """Missing weekdays that a whole streak survives."""
-SATURDAY = 5
 
 
 def review_streak(days: Iterable[date], today: date) -> int:
@@ -27,7 +27,7 @@ def review_streak(days: Iterable[date], today: date) -> int:
     first, day = min(done), today
     streak = missed = 0
     while day >= first:
-        if day.weekday() < SATURDAY:
+        if is_workday(day):
             if day in done:
                 streak += 1
             elif day != today:

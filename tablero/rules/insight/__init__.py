@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tablero.discipline import Discipline
 from tablero.model import ReviewDay, Snapshot
 from tablero.rules.courtesy import is_two_way
+from tablero.rules.days import is_workday
 from tablero.rules.insight.answers import (
     Answered,
     Conversion,
@@ -132,7 +133,7 @@ def _today(
     active = [p for p in snapshot.prospects.values() if is_active(p, stages.get(p.stage))]
     return Today(
         touches_today(snapshot, today),
-        discipline.goal if today.weekday() < 5 else None,
+        discipline.goal if is_workday(today) else None,
         review_streak((review.day for review in reviews if review.finished), today),
         sum(map(is_two_way, active)),
         len(active),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tablero.model import Prospect, ReviewDay, Snapshot, Stage, Standing
 from tablero.rules.closing import is_early
+from tablero.rules.days import is_workday
 from tablero.rules.judged import Judged, stages_by_id
 
 PUT_OFF = 3
@@ -93,7 +94,7 @@ def _reviewed(reviews: Iterable[ReviewDay], today: date) -> tuple[int, int]:
         return 0, 0
     start = max(min(finished), today - timedelta(WEEK))
     days = [start + timedelta(n) for n in range((today - start).days)]
-    workdays = [day for day in days if day.weekday() < 5]
+    workdays = [day for day in days if is_workday(day)]
     return len(workdays), sum(not finished.get(day, False) for day in workdays)
 
 
