@@ -23,6 +23,8 @@ CHANNELS = (
     "other",
 )
 LIVE_CHANNELS = frozenset({"phone", "video", "meeting", "event", "visit"})
+CALLS = frozenset({"phone", "video"})
+"""Channels for which their hour counts, and where silence is felt sooner."""
 TOPICS = ("value", "opinion", "resource", "question", "product", "personal")
 RESULTS = (
     "none",

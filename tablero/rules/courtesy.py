@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tablero.discipline import Discipline
-from tablero.model import Beat, FollowUp, Prospect, Stage, Standing, decode_beats
+from tablero.model import CALLS, Beat, FollowUp, Prospect, Stage, Standing, decode_beats
 from tablero.person import Person
 from tablero.rules.follow_up import gap_after, is_planned, last_heard
 
@@ -31,7 +31,6 @@ CAUTIONS = (
 """What can be said, the strongest first (DOMAIN, amendments). `another_call` is the first
 hint of `same_channel`: a call nobody takes is felt sooner than a letter nobody answers."""
 
-_CALLS = frozenset({"phone", "video"})
 _RECENT = 3
 """Touches among which one of theirs makes it a dialogue (F11)."""
 
@@ -274,7 +273,7 @@ def _this_month(mine: list[Spoken], beats: list[Beat], today: date, discipline: 
 
 
 def _another_call(mine: list[Spoken], run: int, discipline: Discipline) -> list[Caution]:
-    if not mine or mine[-1].channel not in _CALLS or run >= discipline.channel_run:
+    if not mine or mine[-1].channel not in CALLS or run >= discipline.channel_run:
         return []
     channel = mine[-1].channel
     calls = sum(spoken.channel == channel for spoken in mine)

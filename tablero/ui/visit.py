@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from tablero.model import ReviewDay, Stage, Standing, decode_beats
+from tablero.model import CALLS, ReviewDay, Stage, Standing, decode_beats
 from tablero.person import Person
 from tablero.rules.courtesy import Caution, before_touch
 from tablero.rules.hours import good_from, is_good, their_hour, zone_of
@@ -15,8 +15,6 @@ from tablero.rules.talk import Talk, talk_about
 from tablero.rules.visits import asks_reflection, skips
 from tablero.rules.ways_in import Bridge, best_bridge
 from tablero.ui.scene import Scene
-
-CALLS = frozenset({"phone", "video"})
 
 
 class BadHour(NamedTuple):

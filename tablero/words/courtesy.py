@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tablero.i18n import N_, _, ngettext
+from tablero.model import CALLS
 from tablero.person import LISTENING
 from tablero.words.known import ahead, date_kind
 from tablero.words.terms import channel
@@ -135,7 +136,7 @@ def sounds_like(found: Meaning, key: str) -> str:
 
 
 def _same_channel(found: Caution) -> str:
-    if found.channel in ("phone", "video"):
+    if found.channel in CALLS:
         advice = _("Another channel may do better (at most {most} in a row).")
         return f"{_calls(found.number)} {advice.format(most=found.limit)}"
     return ngettext(

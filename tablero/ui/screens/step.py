@@ -15,7 +15,7 @@ from textual.widgets import Input, Label
 from tablero import words
 from tablero.clock import Clock
 from tablero.i18n import _, ngettext
-from tablero.model import CHANNELS, NextStep, Prospect
+from tablero.model import CALLS, CHANNELS, NextStep, Prospect
 from tablero.rules.days import BadDay
 from tablero.rules.follow_up import next_day
 from tablero.rules.moments import later_today, split_moment
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 DAYS_AHEAD = (1, 3, 7, 14)
 DONE, LATER = "x", "h"
-CALLS = frozenset({"phone", "video"})
-"""Channels for which one waits until it is a good hour where they are."""
 
 
 def channel_named(text: str) -> str:
