@@ -6,6 +6,7 @@ from datetime import date
 
 from tablero.model import CHANNELS, OPT_OUTS
 from tablero.store.checks import lines_or_nothing, one_of, past_day
+from tablero.store.journal import Subject
 from tablero.store.moving import Moving
 
 
@@ -38,6 +39,11 @@ class OptingOut(Moving):
                 where = channel if level == "channel" else ""
                 self._keep_opt_out(person, level, day, channel=where, said=said)
             subject.detail = level
+
+    def wrote_since_opt_out(self, prospect_id: int) -> bool:
+        """Whether they wrote on the day of their total opt-out or later, so that it may end."""
+        with self._reading():
+            return self._wrote_since_opt_out(self._person(prospect_id, Subject()))
 
     def lift_opt_out(self, prospect_id: int, name: str) -> None:
         """Takes a total opt-out back, and them out of 'do not contact' to where they were.

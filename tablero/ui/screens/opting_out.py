@@ -91,7 +91,8 @@ def _ask_for_words(
 
 def ask_to_lift(app: TableroApp, prospect: Prospect) -> None:
     """A total opt-out is taken back by their name, typed, once they have written again."""
-    if not _has_written_since(app.board.person(prospect.id)):
+    # Asked first, so that nobody types a name in vain.
+    if not app.board.wrote_since_opt_out(prospect.id):
         app.say(words.refusal(StillOptedOut(prospect, "silent")), alarm=True)
         return
 
@@ -104,13 +105,3 @@ def ask_to_lift(app: TableroApp, prospect: Prospect) -> None:
     fields = [Field("name", _("Their name"), "", prospect.name)]
     hint = _("their whole name and enter take it back    esc leaves it")
     app.push_screen(FormStrip(title, fields, lift, hint=hint))
-
-
-def _has_written_since(person: Person) -> bool:
-    """So that nobody types a name in vain: the message that asked for it is no word since."""
-    asked = [each.on for each in person.opt_outs if each.level == "total"]
-    since = max(asked, default=person.prospect.added)
-    return any(
-        touch.direction != "out" and touch.result != "opt_out" and touch.on >= since
-        for touch in person.touches
-    )
