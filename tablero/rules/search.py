@@ -37,11 +37,6 @@ def matches(words: str, haystack: str) -> bool:
     return all(word in haystack for word in search_words(words))
 
 
-def name_fits(who: str, prospect: Prospect) -> bool:
-    """Whether `who` is part of the name, its words in any order; an empty `who` fits nobody."""
-    return bool(who.strip()) and matches(who, fold(prospect.name))
-
-
-def name_is(who: str, prospect: Prospect) -> bool:
+def name_is(who: str, name: str) -> bool:
     """Whether `who` is the whole name, but for accents, case and spaces."""
-    return search_words(who) == search_words(prospect.name)
+    return search_words(who) == search_words(name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tablero.model import OPT_OUTS, RESULT_LETTER
 from tablero.refusals import StillOptedOut
-from tablero.rules.search import fold
+from tablero.rules.search import name_is
 from tablero.store.wall import Wall
 
 
@@ -70,7 +70,7 @@ class OptOuts(Wall):
         """Raises StillOptedOut unless they wrote since a total opt-out and `name` is theirs."""
         if not self._wrote_since_opt_out(person):
             raise StillOptedOut(self._prospect(person.id), "silent")
-        if fold(name.strip()) != fold(person.name):
+        if not name_is(name, person.name):
             raise StillOptedOut(self._prospect(person.id), "unconfirmed")
 
     def _wrote_since_opt_out(self, person: Any) -> bool:

@@ -182,7 +182,7 @@ def test_a_word_of_theirs_and_their_name_bring_them_back_to_where_they_were(boar
     with pytest.raises(StillOptedOut) as refusal:
         board.lift_opt_out(ana, "Ana")
     assert refusal.value.why == "unconfirmed"
-    board.lift_opt_out(ana, " ána RUIZ ")
+    board.lift_opt_out(ana, " ána  RUIZ ")
     assert stage_of(board, ana) == "proposal"
     assert person(board, ana).opt_out == "sales"
     assert [asked.level for asked in board.person(ana).opt_outs] == ["sales"]
