@@ -59,7 +59,7 @@ def sheet(session: Session, /, who: str, as_json: bool, **texts: str | None) -> 
     written = {name: text for name, text in texts.items() if text is not None}
     if written:
         with session.act() as board:
-            board.write_sheets(prospect.id, written)
+            board.write_sheet(prospect.id, written)
         return
     person = session.board.person(prospect.id)
     if as_json:

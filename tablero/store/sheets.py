@@ -13,22 +13,17 @@ from tablero.store.plain_rows import PlainRows
 class Sheets(PlainRows):
     """The verbs of the sheet (F22, F23) and of dates (F18)."""
 
-    def write_sheet(self, prospect_id: int, field: str, text: str) -> None:
-        """Writes one of SHEET about them; empty text removes it. Raises BadValue."""
-        texts = _checked({field: text})
-        with self._act("write_sheet") as subject:
-            self._write(self._person(prospect_id, subject).id, texts)
-            subject.detail = field
+    def write_sheet(self, prospect_id: int, values: Mapping[str, str]) -> None:
+        """Writes these of SHEET about them; empty text removes one, those not given stay.
 
-    def write_sheets(self, prospect_id: int, values: Mapping[str, str]) -> None:
-        """Writes several of SHEET in one step; those not given stay. Raises BadValue."""
+        Raises BadValue.
+        """
         texts = _checked(values)
-        with self._act("write_sheets") as subject:
-            self._write(self._person(prospect_id, subject).id, texts)
-
-    def _write(self, prospect: int, texts: Mapping[str, str]) -> None:
-        for field, text in texts.items():
-            self._write_row("sheet", text, prospect_id=prospect, field=field)
+        with self._act("write_sheet") as subject:
+            person = self._person(prospect_id, subject)
+            for field, text in texts.items():
+                self._write_row("sheet", text, prospect_id=person.id, field=field)
+            subject.detail = next(iter(texts)) if len(texts) == 1 else ""
 
     def add_date(self, prospect_id: int, kind: str, on: date, text: str = "") -> int:
         """Keeps a date of theirs, one of DATE_KINDS. Returns its id. Raises BadValue."""

@@ -82,9 +82,10 @@ _PEOPLE = {
     "delete_reflection": _Act(N_("deleted a reflection on {who}")),
     "skip_reflection": _Act(N_("left out the reflection on {who}")),
     "write_sheet": _Act(
-        N_("wrote down about {who}"), N_("wrote down about {who}: {detail}"), _sheet_field
+        N_("wrote down what is known of {who}"),
+        N_("wrote down about {who}: {detail}"),
+        _sheet_field,
     ),
-    "write_sheets": _Act(N_("wrote down what is known of {who}")),
     "add_date": _Act(N_("kept a date of {who}"), N_("kept a date of {who}: {detail}"), _date_kind),
     "edit_date": _Act(
         N_("corrected a date of {who}"), N_("corrected a date of {who}: {detail}"), _date_kind

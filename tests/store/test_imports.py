@@ -180,7 +180,7 @@ def test_what_was_known_and_taken_away_here_does_not_come_back(board):
         board.delete_date(one.id)
     board.delete_reflection(page.reflections[0].id)
     board.opt_out(1, "")
-    board.write_sheets(1, {"why": "", "needs": "calm"})
+    board.write_sheet(1, {"why": "", "needs": "calm"})
     before = everything(board)
     assert board.import_drafts(batch(KNOWN)).duplicates == 1
     assert everything(board) == before
@@ -189,7 +189,7 @@ def test_what_was_known_and_taken_away_here_does_not_come_back(board):
 def test_a_known_person_gets_the_dates_and_texts_they_lack_and_no_second_birthday(board):
     ana = board.add_prospect("Ana Ruiz", email="ana@acme.example")
     board.add_date(ana, "birthday", date(2000, 11, 22))
-    board.write_sheet(ana, "why", "mine")
+    board.write_sheet(ana, {"why": "mine"})
     board.pin(ana)
     report = board.import_drafts(batch(KNOWN))
     assert (report.imported, report.updated) == (0, 1)

@@ -93,8 +93,7 @@ VERBS: dict[str, Callable[[Board], object]] = {
     "edit_reflection": lambda b: b.edit_reflection(1, missed="", cause="value"),
     "delete_reflection": lambda b: b.delete_reflection(1),
     "skip_reflection": lambda b: b.skip_reflection(2),
-    "write_sheet": lambda b: b.write_sheet(1, "why", "They grow"),
-    "write_sheets": lambda b: b.write_sheets(1, {"needs": "Time", "decider": "Her chief"}),
+    "write_sheet": lambda b: b.write_sheet(1, {"why": "They grow"}),
     "add_date": lambda b: b.add_date(1, "budget", SOON, "closes"),
     "edit_date": lambda b: b.edit_date(1, kind="wedding"),
     "delete_date": lambda b: b.delete_date(1),
@@ -259,7 +258,7 @@ COMMANDS = [command for verb, command in VERBS.items() if verb != "import_drafts
     lambda b: b.opt_out(1, "channel", channel="phone"),
     lambda b: b.log_touch(2, "email", direction="in"),
     lambda b: b.lift_opt_out(2, "bea"),
-    lambda b: b.write_sheet(1, "why", ""),
+    lambda b: b.write_sheet(1, {"why": ""}),
 ]
 
 

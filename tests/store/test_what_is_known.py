@@ -19,8 +19,8 @@ def days(number: int) -> timedelta:
 
 def test_the_sheet_is_written_field_by_field_or_at_once(board):
     (ana,) = add(board, "Ana")
-    board.write_sheet(ana, "why", " She opens\nshops ")
-    board.write_sheets(ana, {"decider": "Her chief", "needs": "Time", "why": "She opens shops"})
+    board.write_sheet(ana, {"why": " She opens\nshops "})
+    board.write_sheet(ana, {"decider": "Her chief", "needs": "Time", "why": "She opens shops"})
     page = board.person(ana)
     assert list(page.sheet.items()) == [
         ("why", "She opens shops"),
@@ -29,9 +29,10 @@ def test_the_sheet_is_written_field_by_field_or_at_once(board):
     ]
     assert page.listened == 2
     steps = board.history()
-    board.write_sheets(ana, {"needs": "Time ", "worries": " "})
+    board.write_sheet(ana, {"needs": "Time ", "worries": " "})
     assert board.history() == steps
-    board.write_sheet(ana, "needs", "")
+    board.write_sheet(ana, {"needs": ""})
+    assert board.history()[0].detail == "needs"
     assert board.person(ana).listened == 1
     board.undo()
     board.undo()
@@ -44,7 +45,7 @@ def test_the_sheet_is_written_field_by_field_or_at_once(board):
 def test_what_does_not_belong_on_a_sheet_is_refused(board, values, field):
     (ana,) = add(board, "Ana")
     with pytest.raises(BadValue) as refusal:
-        board.write_sheets(ana, {"why": "fine", **values})
+        board.write_sheet(ana, {"why": "fine", **values})
     assert refusal.value.field == field
     assert dict(board.person(ana).sheet) == {}
 

@@ -104,7 +104,7 @@ async def test_long_texts_and_odd_letters_stand_whole(
 ) -> None:
     app = make_app(empty=True)
     who = app.board.add_prospect("[/red] 李小龍 🥋", city="Culiacán")
-    app.board.write_sheet(who, "needs", "界" * 90 + " [bold] end-of-needs")
+    app.board.write_sheet(who, {"needs": "界" * 90 + " [bold] end-of-needs"})
     app.board.add_date(who, "birthday", date(1980, 2, 29), "[/] " + "x" * 120)
     app.board.reflect(who, missed="m" * 200, should_not="[/blue]", cause="value")
     app.board.opt_out(who, "channel", channel="email", said="🥋 no [mail]\nplease")

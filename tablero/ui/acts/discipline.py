@@ -59,7 +59,7 @@ def _reflections(board: Board, request: Request) -> Done | None:
 def _what_is_known(board: Board, request: Request) -> Done | None:
     match request:
         case ask.WriteSheet(id=who, values=values):
-            board.write_sheets(who, values)
+            board.write_sheet(who, values)
             return Done(_("{name}: saved.").format(name=name_of(board, who)))
         case ask.AddDate(id=who, kind=kind, on=on, text=text):
             board.add_date(who, kind, on, text)
