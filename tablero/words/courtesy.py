@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tablero.i18n import N_, _, ngettext
 from tablero.model import CALLS
 from tablero.person import LISTENING
-from tablero.words.known import ahead, date_kind
+from tablero.words.known import ahead, date_name
 from tablero.words.terms import channel
 
 if TYPE_CHECKING:
@@ -107,10 +107,8 @@ def talk(found: Talk, today: date) -> str:
         return _("talk about what they like: {interests}").format(interests=found.text)
     if found.key_date is None or found.on is None:
         return _(_ROUTES[found.code])
-    kind, text = found.key_date.kind, found.key_date.text
-    what = text if kind == "other" and text else date_kind(kind)
     return _("remember a date of theirs: {date}, {when}").format(
-        date=what, when=ahead(found.on, today)
+        date=date_name(found.key_date), when=ahead(found.on, today)
     )
 
 

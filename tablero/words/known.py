@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tablero.i18n import N_, _, ngettext
+from tablero.model import KeyDate
 from tablero.person import OptOut, WallVisit
 from tablero.words.days import days_count
 from tablero.words.terms import channel, opt_out
@@ -40,6 +41,11 @@ _SHEET = {
 def date_kind(code: str) -> str:
     """The word for one of DATE_KINDS."""
     return _(_DATES[code]) if code in _DATES else code
+
+
+def date_name(found: KeyDate) -> str:
+    """The word for its kind; of another kind, one's own words if there are any."""
+    return found.text if found.kind == "other" and found.text else date_kind(found.kind)
 
 
 def cause(code: str) -> str:

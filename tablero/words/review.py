@@ -15,7 +15,7 @@ from tablero.rules.returning import Return
 from tablero.rules.review import Due, minutes_for
 from tablero.rules.winning import Win
 from tablero.words.days import day_full, day_medium, day_short, days_count, hour, weekday_long
-from tablero.words.known import ahead, date_kind
+from tablero.words.known import ahead, date_name
 from tablero.words.terms import channel, source
 
 _TODAYS = {
@@ -246,8 +246,7 @@ def _given(name: str) -> str:
 
 def coming(key_date: KeyDate, day: date, today: date) -> str:
     """'birthday today', 'wedding in 3 days'; one's own words for another kind of date."""
-    what = (key_date.text if key_date.kind == "other" else "") or date_kind(key_date.kind)
-    return _("{what} {when}").format(what=what, when=ahead(day, today))
+    return _("{what} {when}").format(what=date_name(key_date), when=ahead(day, today))
 
 
 def agenda_heading(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tablero import words
 from tablero.i18n import _
 from tablero.model import Prospect, Stage
-from tablero.rules.follow_up import judge
+from tablero.rules.follow_up import is_planned, judge
 from tablero.store.board import Board
 from tablero.ui.acts.done import Done, Offer
 from tablero.ui.messages import PlanStep
@@ -51,8 +51,7 @@ def won(board: Board, who: int, scene: Scene) -> Done:
     person = board.person(who)
     found = win(person, scene.today)
     sentence = f"{person.prospect.name}. {told(found)}"
-    step = person.prospect.step
-    if step is not None and step.on is not None and step.on >= scene.today:
+    if is_planned(person.prospect, scene.today):
         return Done(sentence, select=who)
     text = _("ask who else it would help")
     label = _("plan it for {day}: {text}").format(day=words.day_medium(found.ask_on), text=text)
