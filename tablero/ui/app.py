@@ -251,6 +251,9 @@ class TableroApp(Doors):
         """Show only whose step fits that time and energy; None shows everybody."""
         self._sieve.mode = mode
         self.redraw()
+        face = self.face
+        if isinstance(face, BoardScreen):
+            face.stay_in_sight()
 
     def mark(self, ids: Iterable[int]) -> None:
         """Mark these, and nobody else."""

@@ -28,6 +28,20 @@ async def test_time_and_energy_narrow_the_board(make_app: MakeApp) -> None:
         assert "Everybody is shown." in screen_text(app)
 
 
+async def test_the_cursor_goes_to_somebody_who_fits(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("1", "f", "2", "l", "enter")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "To contact 0" in text
+        assert "►│ Nuria Sabater" in text
+        assert "Only who fits: 15 min, low energy." in text
+        await pilot.press("t")
+        await pilot.pause()
+        assert "with Nuria Sabater" in screen_text(app)
+
+
 async def test_leaving_the_strip_changes_nothing(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -207,9 +207,7 @@ class BoardScreen(BoardCursor):
     def _filter_typed(self, words: str) -> None:
         if self._finding is not None and words.strip() != self.scene.filter:
             self.app.set_filter(words)
-            if self.board_view.columns.cursor is None:
-                # Nobody of the cursor's column fits.
-                self.next_match(1)
+            self.stay_in_sight()
 
     @on(FindLine.Stepped)
     def _filter_stepped(self, message: FindLine.Stepped) -> None:
@@ -256,12 +254,21 @@ class BoardScreen(BoardCursor):
             ask_for_person(self.app, stages[min(column, len(stages) - 1)])
 
     def action_previous_match(self) -> None:
-        self.next_match(-1)
+        if self.scene.filter:
+            self.next_match(-1)
+
+    def stay_in_sight(self) -> None:
+        """The cursor to somebody in sight, where nobody of its own column is."""
+        if self.board_view.columns.cursor is None:
+            said = self._said
+            self.next_match(1)
+            self._said = said
+            self._draw_status()
 
     def next_match(self, by: int) -> None:
         """The cursor to the match after or before, through all columns."""
         found = [i for stage in self.scene.stages for i in self.scene.columns.get(stage.id, ())]
-        if not found or not self.scene.filter:
+        if not found:
             return
         cursor = self.board_view.columns.cursor
         now = found.index(cursor) if cursor in found else -1
