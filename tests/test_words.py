@@ -183,6 +183,7 @@ READINGS = {
     "takeaways",
     "undo",
     "wall_history",
+    "wrote_since_opt_out",
 }
 """What reads, and what the program notes down without a step."""
 

@@ -135,6 +135,7 @@ READING = {
     "modes",
     "wall_history",
     "stage_history",
+    "wrote_since_opt_out",
 }
 BOOKKEEPING = {"start_review", "extend_review", "finish_review", "note_idea_asked", "arrive"}
 """What the program notes down without a step."""
