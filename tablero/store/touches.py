@@ -37,8 +37,9 @@ class Touches(Steps, Wall):
     ) -> int:
         """Logs a touch on a local day, today if not said. Returns its id.
 
-        One of mine (out, both) does the open step that was due by that day, and is refused to
-        somebody with a total opt-out (OptedOut). One of theirs asks for an answer again.
+        One of mine (out, both) does the open step that was due by that day, unless it is a
+        gesture (F18), and is refused to somebody with a total opt-out (OptedOut). One of theirs
+        asks for an answer again.
         `next_step` is planned in the same step of the journal. Raises BadValue.
         """
         code = code_of(direction, channel, topic, result)
@@ -49,6 +50,7 @@ class Touches(Steps, Wall):
             person = self._person(prospect_id, subject)
             if direction != "in":
                 self._refuse_if_opted_out(person)
+            if direction == "both" or (direction == "out" and topic != "personal"):
                 self._do_step_due(person.id, day)
             if direction != "out":
                 self._update(person, settled=0)

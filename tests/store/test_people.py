@@ -171,6 +171,15 @@ def test_a_touch_of_mine_does_the_step_that_was_due(board):
     assert touch
 
 
+def test_a_gesture_of_mine_leaves_the_promise_where_it_was(board):
+    (ana,) = add(board, "Ana")
+    board.plan_step([ana], "Call", on=DAY)
+    board.log_touch(ana, "whatsapp", topic="personal")
+    assert board.snapshot().prospects[ana].step.text == "Call"
+    board.log_touch(ana, "meeting", direction="both", topic="personal")
+    assert board.snapshot().prospects[ana].step is None
+
+
 def test_a_touch_of_theirs_leaves_the_step_and_asks_for_an_answer_again(board):
     (ana,) = add(board, "Ana")
     board.plan_step([ana], "Call", on=DAY)
