@@ -11,9 +11,9 @@ from textual.screen import Screen
 
 from tablero import words
 from tablero.clock import Clock
-from tablero.config import BadSetting, Settings, load
+from tablero.config import Settings
 from tablero.i18n import _
-from tablero.locations import config_file, downloads
+from tablero.locations import downloads
 from tablero.model import Snapshot
 from tablero.refusals import BadFile, Refusal, WallFull
 from tablero.rules.judged import Judged, judge_all
@@ -298,16 +298,6 @@ class TableroApp(Doors):
             return ""
         return f"{newest.path.name} ({words.step_day(newest.on, self.clock.today())})"
 
-    def action_palette(self) -> None:
-        from tablero.ui.screens.palette import open_palette
-
-        open_palette(self)
-
-    def action_settings(self) -> None:
-        from tablero.ui.settings_file import edit_settings
-
-        edit_settings(self)
-
     def go_to(self, prospect_id: int) -> None:
         """The cursor on that card of the board; whoever has none, their page."""
         columns = self.scene.stages
@@ -340,25 +330,6 @@ class TableroApp(Doors):
         self._judged = None
         self.redraw()
 
-    def choose_theme(self, name: str) -> None:
-        self._keep_setting("theme", name)
-
-    def choose_language(self, code: str) -> None:
-        if self._keep_setting("lang", code):
-            self.say(_("The language changes at the next start."))
-
-    def _keep_setting(self, key: str, value: str) -> bool:
-        # No start writes a setting.
-        from tablero.config.file import set_value
-
-        try:
-            set_value(config_file(), key, value)
-            self.apply_settings(load(config_file()))
-        except BadSetting as refused:
-            self.say(words.refusal(refused), alarm=True)
-            return False
-        return True
-
     def _fatal_error(self) -> None:
         # Textual would print every local, and with them people's names; the command line says
         # one sentence instead.
@@ -388,24 +359,10 @@ def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = N
             raise app.fault
         if wish != EXAMPLE:
             return app.return_code or 0
-        example = _show_example(clock, app.settings, dark)
+        # Hardly any start gets here.
+        from tablero.ui.example import show_example
+
+        example = show_example(clock, app.settings, dark)
         if example.return_code:
             return example.return_code
         settings = example.settings
-
-
-def _show_example(clock: Clock, settings: Settings, dark: bool | None) -> TableroApp:
-    """The app on a copy of the demo that is thrown away; gives it as it ended."""
-    # Hardly any start gets here.
-    import tempfile
-
-    from tablero.demo.file import make_demo
-
-    with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
-        copy = Path(folder) / "demo.db"
-        make_demo(copy, clock)
-        with Board(copy, clock, author=settings.author) as board:
-            app = TableroApp(board, clock, settings, dark)
-            app.greeting = _("An example: try whatever you like. q goes back to your own board.")
-            app.run()
-    return app

@@ -32,6 +32,16 @@ class Doors(TypeAhead[str]):
 
         self.open_face(KeysScreen())
 
+    def action_palette(self) -> None:
+        from tablero.ui.screens.palette import open_palette
+
+        open_palette(cast("TableroApp", self))
+
+    def action_settings(self) -> None:
+        from tablero.ui.settings_file import edit_settings
+
+        edit_settings(cast("TableroApp", self))
+
     def action_transfer(self) -> None:
         from tablero.ui.screens.transfer import TransferScreen
 

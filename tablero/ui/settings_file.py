@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 
 from tablero import words
 from tablero.config import BadSetting, Settings, load
-from tablero.config.file import start_file
+from tablero.config.file import set_value, start_file
 from tablero.i18n import _
 from tablero.locations import config_file, homely
 from tablero.ui.commands import BY_ID
@@ -72,6 +72,27 @@ def reread_settings(app: TableroApp) -> None:
         app.say(_("The language changes at the next start."))
     elif settings != before:
         app.say(_("The settings hold from now on."))
+
+
+def choose_theme(app: TableroApp, name: str) -> None:
+    """Keep that theme in the file, and show it."""
+    _keep_setting(app, "theme", name)
+
+
+def choose_language(app: TableroApp, code: str) -> None:
+    """Keep that language in the file, for the next start."""
+    if _keep_setting(app, "lang", code):
+        app.say(_("The language changes at the next start."))
+
+
+def _keep_setting(app: TableroApp, key: str, value: str) -> bool:
+    try:
+        set_value(config_file(), key, value)
+        app.apply_settings(load(config_file()))
+    except BadSetting as refused:
+        app.say(words.refusal(refused), alarm=True)
+        return False
+    return True
 
 
 def complaint(app: TableroApp, settings: Settings) -> str:

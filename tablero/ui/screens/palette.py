@@ -18,6 +18,7 @@ from tablero.i18n import _
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.palette import Entry, People, find
 from tablero.ui.screens.strip import Strip
+from tablero.ui.settings_file import choose_language, choose_theme
 from tablero.ui.widgets.paint import Line, fit, spread, width_of
 from tablero.ui.widgets.pane import Pane, Row
 
@@ -124,11 +125,11 @@ def open_palette(app: TableroApp) -> None:
     commands = [
         *_commands_of(app, app.screen),
         *(
-            Entry(_("theme {name}").format(name=name), partial(app.choose_theme, name))
+            Entry(_("theme {name}").format(name=name), partial(choose_theme, app, name))
             for name in _themes(app)
         ),
         *(
-            Entry(_("language: {name}").format(name=name), partial(app.choose_language, code))
+            Entry(_("language: {name}").format(name=name), partial(choose_language, app, code))
             for code, name in LANGUAGE_NAMES.items()
         ),
         Entry(_("quit"), app.exit, _("Leave tablero, from wherever you are")),
