@@ -284,6 +284,7 @@ def test_money_is_at_risk_in_the_untouched_and_in_those_closed_early():
         person("9 out email", "8 in email - no", number=4, in_stage="not_a_fit", **paid),
         person("9 in web", number=5, in_stage="first_contact", **paid),
         person("9 out email", number=6, **paid),
+        person(number=7, in_stage="to_contact", opt_out="total", **paid),
     ).at_risk
     assert found is not None
     assert (found.untouched, found.closed_early, found.cents) == ((5, 1), (3,), 12600)

@@ -35,7 +35,7 @@ class AtRisk(NamedTuple):
     """Money that was spent on people who were let go of (F21, seed 001)."""
 
     untouched: tuple[int, ...]
-    """People without a touch of mine, past their stage's limit."""
+    """People without a touch of mine, past their stage's limit; not whoever wants none."""
     closed_early: tuple[int, ...]
     """People closed before the zone without having said no."""
     cents: int
@@ -79,7 +79,7 @@ def at_risk(snapshot: Snapshot, judged: Judged) -> AtRisk | None:
         if stage.is_exit:
             if is_early(person, standing, judged.numbers):
                 closed.append(person.id)
-        elif not standing.touches and _is_over(standing):
+        elif person.opt_out != "total" and not standing.touches and _is_over(standing):
             untouched.append(person.id)
     cents = sum(snapshot.prospects[number].cost for number in (*untouched, *closed))
     return AtRisk(_by_silence(untouched, judged), _by_silence(closed, judged), cents)
