@@ -226,8 +226,9 @@ def _chosen(session: Session, archived: bool, book: bool) -> Iterator[Prospect]:
 
 
 def _is_due(session: Session, prospect: Prospect) -> bool:
+    """Whether their step is today or late; nobody is due who wants no contact at all (F10)."""
     on = prospect.step.on if prospect.step else None
-    return on is not None and on <= session.clock.today()
+    return on is not None and on <= session.clock.today() and prospect.opt_out != "total"
 
 
 def _found(session: Session, people: Iterable[Prospect], words: str) -> Iterator[Prospect]:

@@ -116,6 +116,14 @@ def test_list_chooses_by_stage_wall_step_and_words(call: Call) -> None:
     assert names("--stalled") == []
 
 
+def test_nobody_is_due_who_asked_for_no_contact_at_all(call: Call) -> None:
+    call("add", "Ana Gil")
+    call("next", "ana", "call", "--on", "today")
+    assert [person["name"] for person in call("list", "--due", "--json").json] == ["Ana Gil"]
+    call("optout", "ana", "total")
+    assert call("list", "--due", "--json").json == []
+
+
 def test_a_list_with_nobody_says_so_on_stderr(call: Call) -> None:
     said = call("list", "--pinned")
     assert (said.code, said.out) == (0, "")
