@@ -90,6 +90,10 @@ class Reflection(NamedTuple):
     closing: bool
 
 
+Written = tuple[int, str, Reflection]
+"""A prospect's id and name, and what was written about them."""
+
+
 class WallVisit(NamedTuple):
     """A stay on the wall that has ended."""
 

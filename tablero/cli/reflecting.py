@@ -13,12 +13,8 @@ from tablero.cli.session import Session
 from tablero.cli.shapes import dated
 from tablero.i18n import _, ngettext
 from tablero.model import IDEA_STATES
-from tablero.person import CAUSES, Reflection
+from tablero.person import CAUSES, Reflection, Written
 from tablero.words.known import cause as cause_word
-
-Reflected = tuple[int, str, Reflection]
-"""Prospect id, name and reflection."""
-
 
 # --- reflections -------------------------------------------------------------------------
 
@@ -106,7 +102,7 @@ def reflection_words(reflection: Reflection) -> str:
     return " · ".join(filter(None, said))
 
 
-def _tell_repeated(found: Sequence[Reflected]) -> None:
+def _tell_repeated(found: Sequence[Written]) -> None:
     """What stands there more than once, the most frequent first."""
     from tablero.rules.reflecting import most_repeated
 

@@ -10,11 +10,10 @@ from tablero import words
 from tablero.cli.arguments import as_json
 from tablero.cli.paper import table, tell, tell_json
 from tablero.cli.session import Session
+from tablero.cli.shapes import Shape
 from tablero.i18n import _
 from tablero.rules.insight import Answered, AtRisk, Figures, Origin, Pace, figures
 from tablero.words import insight as say
-
-Shape = dict[str, object]
 
 _NAMED = 10
 """How many people of a fact are named; with --json all of them are."""

@@ -11,15 +11,13 @@ from datetime import date
 
 from tablero.discipline import Discipline
 from tablero.model import Beat, Prospect, Standing, decode_beats
-from tablero.person import Person, Reflection
+from tablero.person import Person, Reflection, Written
 from tablero.rules.follow_up import last_heard
 from tablero.rules.search import fold
 
 RUN = 2
 """Touches without an answer from which there is something to learn from them."""
 
-Written = tuple[int, str, Reflection]
-"""A prospect's id and name, and what was written about them."""
 _LIKENESSES = ("same_person", "product", "one_channel", "same_stage")
 
 

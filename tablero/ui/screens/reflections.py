@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from tablero.i18n import _
+from tablero.person import Written
 from tablero.ui.commands import REFLECTIONS, bindings
 from tablero.ui.discipline_messages import DeleteReflection
 from tablero.ui.scene import Scene
@@ -14,7 +15,7 @@ from tablero.ui.screens.list_face import ListFace
 from tablero.ui.screens.reflecting import ask_to_correct
 from tablero.ui.widgets.leaf import Leaf
 from tablero.ui.widgets.pane import Pane, Row
-from tablero.ui.widgets.reflection_lines import Written, reflection_list
+from tablero.ui.widgets.reflection_lines import reflection_list
 
 
 class ReflectionsScreen(ListFace):
@@ -61,4 +62,5 @@ class ReflectionsScreen(ListFace):
 
     @on(Pane.Chosen)
     def _clicked_reflection(self) -> None:
-        self.action_choose()
+        if self.is_active:
+            self.action_choose()

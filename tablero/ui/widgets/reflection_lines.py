@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tablero.i18n import _
-from tablero.person import Reflection
+from tablero.person import Reflection, Written
 from tablero.rules.reflecting import causes_named, most_repeated
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.gauge import gauge
@@ -20,9 +20,6 @@ CAUSE = 32
 """Cells at most for a cause in words."""
 SHOWN = 3
 """Lines of what returns; more would be a list again."""
-
-Written = tuple[int, str, Reflection]
-"""A prospect's id and name, and what was written about them."""
 
 
 def reflection_list(written: Sequence[Written], scene: Scene, width: int) -> list[Row]:
