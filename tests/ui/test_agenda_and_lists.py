@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tablero.ui.widgets.pane import Pane
 from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import LARGE, SMALL, page
 
@@ -207,3 +208,35 @@ async def test_a_wall_nobody_has_left_says_so(make_app: MakeApp, size: tuple[int
         await pilot.pause()
         if size in (SMALL, LARGE):
             assert "No name has left the wall yet." in screen_text(app)
+
+
+# --- to a person's page and back ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("leave", ["escape", "q"])
+@pytest.mark.parametrize(("keys", "heading"), [(["A"], "AGENDA"), (["W", "b"], "WIPED NAMES")])
+async def test_leaving_a_page_goes_one_level_back(
+    make_app: MakeApp, keys: list[str], heading: str, leave: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys, "enter")
+        await pilot.pause()
+        assert heading not in screen_text(app)
+        await pilot.press(leave)
+        await pilot.pause()
+        assert heading in screen_text(app)
+
+
+async def test_two_clicks_on_a_row_open_one_page(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("A")
+        await pilot.pause()
+        pane = app.screen.query_one(Pane)
+        for _ in range(2):
+            pane.post_message(Pane.Chosen(pane.cursor or 0))
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert "AGENDA" in screen_text(app)

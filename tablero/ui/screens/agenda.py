@@ -58,4 +58,5 @@ class AgendaScreen(ListFace):
 
     @on(Pane.Chosen)
     def _clicked_entry(self) -> None:
-        self.action_choose()
+        if self.is_active:
+            self.action_choose()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 
 from tablero import words
@@ -53,7 +54,8 @@ class ProspectScreen(CardStrips):
     CSS_PATH = "../pages.tcss"
 
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (TWO_COLUMNS, "-two-columns")]
-    BINDINGS = bindings(CARD, CURSOR, PAGE)
+    # A key handler would leave the screen below as well, where that one has such a binding.
+    BINDINGS = [*bindings(CARD, CURSOR, PAGE), Binding("escape", "leave", show=False)]
 
     def __init__(self, prospect_id: int) -> None:
         super().__init__()
@@ -186,9 +188,6 @@ class ProspectScreen(CardStrips):
     @on(Pane.Chosen)
     def _clicked(self) -> None:
         self._moved()
-
-    def key_escape(self) -> None:
-        self.action_leave()
 
     # --- what is known, and learnt ----------------------------------------------------------
 

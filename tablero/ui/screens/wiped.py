@@ -45,4 +45,5 @@ class WipedScreen(ListFace):
 
     @on(Pane.Chosen)
     def _clicked_visit(self) -> None:
-        self.action_choose()
+        if self.is_active:
+            self.action_choose()
