@@ -156,9 +156,7 @@ class ClosingStrip(Strip[str]):
         if refused is None:
             self.dismiss(way)
             return
-        label = self.query_one("#refused", Label)
-        label.update(Content(refused))
-        label.add_class("-shown")
+        self.refuse(refused)
 
     def _carry_out(self, way: str, why: str) -> str | None:
         who = self._prospect.id

@@ -166,9 +166,7 @@ class ModeStrip(Strip[Then]):
     def _keep_it(self) -> None:
         mode = self._marked()
         if mode is None:
-            label = self.query_one("#refused", Label)
-            label.update(Content(_("Mark a time or an energy first.")))
-            label.add_class("-shown")
+            self.refuse(_("Mark a time or an energy first."))
             return
         self.dismiss(partial(_ask_for_name, mode=mode))
 

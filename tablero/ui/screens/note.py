@@ -50,6 +50,4 @@ class NoteStrip(Strip[bool]):
         if refused is None:
             self.dismiss(True)
             return
-        label = self.query_one("#refused", Label)
-        label.update(Content(refused))
-        label.add_class("-shown")
+        self.refuse(refused)

@@ -141,9 +141,7 @@ class ReflectionStrip(Strip[bool]):
         if refused is None:
             self.dismiss(True)
             return
-        label = self.query_one("#refused", Label)
-        label.update(Content(refused))
-        label.add_class("-shown")
+        self.refuse(refused)
 
 
 def ask_to_reflect(
@@ -152,9 +150,8 @@ def ask_to_reflect(
     *,
     closing: bool = False,
     asked: bool = True,
-    then: Callable[[], object] | None = None,
 ) -> None:
-    """Ask what there is to learn, and go on with `then`.
+    """Ask what there is to learn.
 
     Where the review asks (`asked`), leaving it is kept, so that this silence asks no more; where
     the person or the closing panel asks, it is simply left.
@@ -166,8 +163,6 @@ def ask_to_reflect(
     def go_on(kept: bool | None) -> None:
         if not kept and asked and not closing:
             app.carry_out(ask.SkipReflection(prospect.id))
-        if then is not None:
-            then()
 
     title = _("What do you take from the silence of {name}?").format(name=prospect.name)
     if closing or not asked:

@@ -149,7 +149,7 @@ class StepStrip(Strip[bool]):
             self._end(self.app.carry_out(ask.Snooze(self._ids, self._today, self._later)))
         else:
             day = words.day_medium(self._days[0])
-            self._refuse(_("Little is left of today. 1 puts it off to {day}.").format(day=day))
+            self.refuse(_("Little is left of today. 1 puts it off to {day}.").format(day=day))
 
     def _begin(self, typed: str) -> None:
         line = self.query_one("#text", Input)
@@ -231,12 +231,7 @@ class StepStrip(Strip[bool]):
             self.app.mark(())
             self.dismiss(True)
         else:
-            self._refuse(refused)
-
-    def _refuse(self, sentence: str) -> None:
-        label = self.query_one("#refused", Label)
-        label.update(Content(sentence))
-        label.add_class("-shown")
+            self.refuse(refused)
 
 
 def hour_for_later(prospect: Prospect | None, scene: Scene, clock: Clock) -> int | None:

@@ -68,6 +68,12 @@ class Strip(ModalScreen[Answer]):
         app.set_timer(LATER, take_apart)
         return super().dismiss(result)
 
+    def refuse(self, sentence: str) -> None:
+        """Say on the strip, in its line for that, why it stays open."""
+        label = self.query_one("#refused", Label)
+        label.update(Content(sentence))
+        label.add_class("-shown")
+
     def titled(self, text: str) -> Content:
         """The strip's first line: its title in a rule that goes to the edge."""
         across = self.app.scene.glyphs.across

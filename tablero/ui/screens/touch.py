@@ -274,7 +274,7 @@ class TouchStrip(Strip[bool]):
         if refused is None:
             self.dismiss(True)
         else:
-            self._refuse(refused)
+            self.refuse(refused)
 
     def _say_wrong(self, sentence: str) -> None:
         label = self.query_one("#wrong-on", Label)
@@ -282,11 +282,6 @@ class TouchStrip(Strip[bool]):
         label.set_class(bool(sentence), "-shown")
         if sentence:
             self.query_one("#on", Input).focus()
-
-    def _refuse(self, sentence: str) -> None:
-        label = self.query_one("#refused", Label)
-        label.update(Content(sentence))
-        label.add_class("-shown")
 
 
 def _wrong_day(wrong: BadDay) -> str:
