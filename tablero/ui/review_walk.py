@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tablero.model import ReviewDay
+from tablero.model import Prospect, ReviewDay
 from tablero.person import Mode
-from tablero.rules.review import fits, to_visit
+from tablero.rules.review import Due, fits, is_handled, queue, to_visit
 from tablero.ui.scene import Scene
 
 
@@ -63,3 +63,21 @@ def walk(review: ReviewDay, scene: Scene, minute: int, mode: Mode | None) -> Wal
     if mode is not None:
         fitting = tuple(i for i in waiting if fits(people[i], mode.minutes, mode.energy))
     return Walk(review, tuple(i for i in review.queue if i in people), waiting, fitting)
+
+
+def left_over(scene: Scene, minute: int) -> list[Prospect]:
+    """Who is due, is not in today's review and was not handled beside it, in order."""
+    review = todays_review(scene)
+    chosen = frozenset(() if review is None else review.queue)
+    due = queue(scene.snapshot, scene.judged, scene.discipline)
+    return [
+        d.prospect for d in due if d.prospect.id not in chosen and not _handled(d, scene, minute)
+    ]
+
+
+def _handled(due: Due, scene: Scene, minute: int) -> bool:
+    prospect = due.prospect
+    stage = None if prospect.stage is None else scene.snapshot.stage(prospect.stage)
+    return is_handled(
+        prospect, due.standing, stage, scene.today, scene.numbers, scene.discipline, minute
+    )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
+from tablero.clock import Clock
+from tablero.store.board import Board
+from tablero.ui.app import TableroApp
 from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.review import ReviewScreen
 from tablero.ui.screens.review_end import ReviewEndScreen
 from tests.conftest import DAY
-from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.conftest import PLAIN, MakeApp, screen_text
 from tests.ui.walking import LARGE, SMALL, page, prospect, type_text
 
 
@@ -201,3 +207,115 @@ async def test_figures_open_and_come_back(make_app: MakeApp) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ReviewEndScreen)
         assert prospect(app, app.board.find("Nuria").id).is_pinned
+
+
+@pytest.mark.parametrize(
+    "way", [("plus",), ("u",), ("i", "q"), ("colon", "N", "u", "r", "i", "a", "enter")]
+)
+async def test_the_line_is_kept_whichever_way_leads_on(
+    make_app: MakeApp, way: tuple[str, ...]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await review(pilot)
+        await pilot.press("tab")
+        await type_text(pilot, "until noon")
+        await pilot.press("tab")
+        assert "Your line is kept." in screen_text(app)
+        if way != ("u",):
+            await pilot.press(*way)
+            await pilot.pause()
+            assert app.board.takeaways()[0] == (DAY, "until noon")
+            return
+        # The last act is the line itself; undone, it is gone from the screen too.
+        await pilot.press("u")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewEndScreen)
+        assert app.board.takeaways()[0][0] < DAY
+        assert "until noon" not in screen_text(app).split("I take along")[1].splitlines()[0]
+        await pilot.press("U")
+        await pilot.pause()
+        assert "I take along  until noon" in screen_text(app)
+
+
+async def test_a_name_found_while_writing_the_line_keeps_it(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await review(pilot)
+        await pilot.press("tab")
+        await type_text(pilot, "until noon")
+        await pilot.press("ctrl+p", "N", "u", "r", "i", "a", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)
+        assert app.board.takeaways()[0] == (DAY, "until noon")
+        assert sum(step.verb == "write_takeaway" for step in app.board.history(3)) == 1
+
+
+async def test_a_line_that_is_too_long_stays_to_be_shortened(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await review(pilot)
+        await pilot.press("tab")
+        app.screen.post_message(events.Paste("word " * 600))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewEndScreen)
+        assert "word word" in screen_text(app)
+
+
+async def test_what_another_program_writes_leaves_the_line_being_written(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await review(pilot)
+        await pilot.press("tab")
+        await type_text(pilot, "until n")
+        with Board(app.board.path, Clock(DAY)) as elsewhere:
+            elsewhere.log_touch(elsewhere.find("Nuria").id, "email")
+            elsewhere.write_takeaway("theirs")
+        app.show_snapshot(app.board.reload())
+        await pilot.pause()
+        await type_text(pilot, "oon")
+        assert "I take along  until noon" in screen_text(app)
+        await pilot.press("enter")
+        assert app.board.takeaways()[0] == (DAY, "until noon")
+
+
+class Night(Clock):
+    """Two minutes before midnight, until it is `late`."""
+
+    late = False
+
+    def today(self) -> date:
+        return DAY + timedelta(days=self.late)
+
+    def now(self) -> datetime:
+        midnight = datetime.combine(DAY + timedelta(days=1), datetime.min.time())
+        return (midnight + timedelta(minutes=2 if self.late else -2)).astimezone(UTC)
+
+
+@pytest.mark.parametrize("writing", [False, True])
+async def test_after_midnight_the_end_gives_way_to_the_board_but_not_to_a_line_begun(
+    tmp_path: Path, demo_file: Path, writing: bool
+) -> None:
+    clock = Night()
+    with Board(Path(shutil.copy2(demo_file, tmp_path / "night.db")), clock) as board:
+        app = TableroApp(board, clock, PLAIN, True)
+        async with app.run_test(size=SMALL) as pilot:
+            await review(pilot)
+            if writing:
+                await pilot.press("tab")
+                await type_text(pilot, "late")
+            clock.late = True
+            app.redraw()
+            await pilot.pause()
+            if writing:
+                assert "9 looked at" in screen_text(app)
+                assert "I take along  late" in screen_text(app)
+                await pilot.press("tab")
+                await pilot.pause()
+                assert board.takeaways()[0][1] == "late"
+            assert isinstance(app.screen, BoardScreen)
+            assert "A new day has begun: r starts its review." in screen_text(app)

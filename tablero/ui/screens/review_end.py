@@ -20,12 +20,11 @@ from tablero.refusals import BadFile, NoSuchProspect, Refusal
 from tablero.rules.agenda import agenda
 from tablero.rules.day_done import day_done, whom_to_read
 from tablero.rules.insight import Today, conversion
-from tablero.rules.review import Due, is_handled, queue
 from tablero.rules.streaks import review_streak, touches_today
 from tablero.ui import discipline_messages as ask
 from tablero.ui.commands import BY_ID, REVIEW_END, bindings, keys_in_force
 from tablero.ui.morning import minute_of
-from tablero.ui.review_walk import todays_review, walk
+from tablero.ui.review_walk import left_over, todays_review, walk
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_actions import ask_for_idea
 from tablero.ui.screens.face import Face
@@ -59,6 +58,8 @@ class ReviewEndScreen(Face):
         self._idea: Prospect | None = None
         self._kept = ""
         """The line as it is in the file."""
+        self._day: date | None = None
+        """The day whose review this is the end of; None before the first frame."""
         self._header = Bar(id="header")
         self._done = Block(id="done")
         self._line = Input(id="line-for-me", select_on_focus=False, compact=True)
@@ -79,10 +80,7 @@ class ReviewEndScreen(Face):
     def on_mount(self) -> None:
         self._line.placeholder = _("tab, then one line for you; nothing is fine too")
         self.query_one("#takeaway-label").styles.width = label_room() + 2
-        self._kept = next(
-            (text for day, text in self._takeaways() if day == self.app.scene.today), ""
-        )
-        self._line.value = self._kept
+        self._day = self.app.scene.today
         sentence, undoable = self._told
         self.say(sentence, undoable=undoable)
         self._finish()
@@ -90,8 +88,12 @@ class ReviewEndScreen(Face):
         # The whole board is asked what comes, so the first frame does not wait for it.
         self.call_after_refresh(self._look_ahead)
 
-    def _takeaways(self) -> list[tuple[date, str]]:
-        return self.app.board.takeaways(1)
+    def on_screen_resume(self) -> None:
+        if self._is_yesterdays:
+            self._leave_yesterday()
+
+    def on_screen_suspend(self) -> None:
+        self._keep_line()
 
     def _finish(self) -> None:
         """Today's review is done, from now on and for good."""
@@ -110,6 +112,10 @@ class ReviewEndScreen(Face):
         self.show_scene(self.app.scene)
 
     def show_scene(self, scene: Scene) -> None:
+        if self._is_yesterdays:
+            self.call_later(self._leave_yesterday)
+            return
+        self._read_line()
         review = todays_review(scene)
         people = [self._read(key) for key in whom_to_read(review, scene.snapshot, scene.today)]
         read = [person for person in people if person is not None]
@@ -124,6 +130,16 @@ class ReviewEndScreen(Face):
         self._header.show(lambda width: review_end_lines.header(count, scene, width))
         self._draw_ahead()
         self._draw_status()
+
+    @property
+    def _is_yesterdays(self) -> bool:
+        return self._day is not None and self._day != self.app.scene.today
+
+    def _leave_yesterday(self) -> None:
+        """Another day has begun. Whoever is writing their line finishes it first."""
+        if self.app.screen is self and not self._line.has_focus:
+            self.app.pop_screen()
+            self.app.say(_("A new day has begun: r starts its review."))
 
     def _read(self, who: int) -> Person | None:
         try:
@@ -170,7 +186,7 @@ class ReviewEndScreen(Face):
     def _look_ahead(self) -> None:
         scene = self.app.scene
         tomorrow = [e for e in agenda(scene.snapshot, scene.today, 1) if e.day > scene.today]
-        rest = _rest(scene, minute_of(self.app.clock))
+        rest = left_over(scene, minute_of(self.app.clock))
         self._rest = tuple(prospect.id for prospect in rest)
         self._ahead = Ahead(tuple(tomorrow), tuple(rest), tuple(self._figures(scene)))
         self._draw_ahead()
@@ -208,16 +224,38 @@ class ReviewEndScreen(Face):
     def action_line(self) -> None:
         """Into the line, and back to the keys."""
         if self._line.has_focus:
-            self.set_focus(None)
+            self._leave_line()
         else:
             self._line.focus()
 
     def action_back(self) -> None:
         """Out of the line; else to the board."""
         if self._line.has_focus:
-            self.set_focus(None)
+            self._leave_line()
         else:
             self.action_leave()
+
+    def _leave_line(self) -> None:
+        """The keys act again, and one of them may lead away: the line is kept by then."""
+        self.set_focus(None)
+        if self._keep_line() and self._is_yesterdays:
+            self._leave_yesterday()
+
+    def _keep_line(self) -> bool:
+        """Keep what was written; says whether the file has it now."""
+        text = " ".join(self._line.value.split())
+        if text != self._kept:
+            if self.app.carry_out(ask.WriteTakeaway(text)) is not None:
+                return False
+            self._kept = text
+        return True
+
+    def _read_line(self) -> None:
+        """The line as it is in the file, where it was undone or written elsewhere."""
+        lines = self.app.board.takeaways(1)
+        found = next((text for day, text in lines if day == self._day), "")
+        if found != self._kept and not self._line.has_focus:
+            self._kept = self._line.value = found
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -226,13 +264,11 @@ class ReviewEndScreen(Face):
 
     def action_leave(self) -> None:
         """The line is kept, whichever way one leaves; then the board."""
-        text = " ".join(self._line.value.split())
-        if text == self._kept:
+        was_kept = " ".join(self._line.value.split()) == self._kept
+        if self._keep_line():
             self.app.pop_screen()
-        elif self.app.carry_out(ask.WriteTakeaway(text)) is None:
-            self._kept = text
-            self.app.pop_screen()
-            self.app.say(_("Your line is kept."), undoable=True)
+            if not was_kept:
+                self.app.say(_("Your line is kept."), undoable=True)
 
     def action_more(self) -> None:
         """On with those who did not fit in the day, as many as another ration holds."""
@@ -272,21 +308,3 @@ def _minutes(review: ReviewDay | None) -> int | None:
     if review is None or review.finished is None:
         return None
     return round((review.finished - review.started).total_seconds() / 60)
-
-
-def _rest(scene: Scene, minute: int) -> list[Prospect]:
-    """Who is due, is not in today's review and was not handled beside it, in order."""
-    review = todays_review(scene)
-    chosen = frozenset(() if review is None else review.queue)
-    due = queue(scene.snapshot, scene.judged, scene.discipline)
-    return [
-        d.prospect for d in due if d.prospect.id not in chosen and not _handled(d, scene, minute)
-    ]
-
-
-def _handled(due: Due, scene: Scene, minute: int) -> bool:
-    prospect = due.prospect
-    stage = None if prospect.stage is None else scene.snapshot.stage(prospect.stage)
-    return is_handled(
-        prospect, due.standing, stage, scene.today, scene.numbers, scene.discipline, minute
-    )
