@@ -15,8 +15,7 @@ from tablero.cli.shapes import date_shape, dated
 from tablero.i18n import _
 from tablero.model import CHANNELS, DATE_KINDS, KeyDate
 from tablero.person import LISTENING, SHEET, OptOut, Person
-from tablero.rules.dates import next_on
-from tablero.rules.days import parse_day
+from tablero.rules.dates import day_of, next_on
 from tablero.words.known import ahead, date_kind, opted_out, sheet_field
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -118,8 +117,7 @@ def date(
         case str(), str(), str(), None, None if not corrects:
             _add_date(session, who, kind, day, text or "")
         case None, None, None, int(), None if corrects or text is not None:
-            with numbered(_no_date(), edit), session.act() as board:
-                board.edit_date(edit, kind=new_kind, on=session.day(on), text=text)
+            _edit_date(session, edit, new_kind, on, text)
         case None, None, None, None, int() if text is None and not corrects:
             with numbered(_no_date(), delete), session.act() as board:
                 board.delete_date(delete)
@@ -133,9 +131,19 @@ def _no_date() -> str:
 
 def _add_date(session: Session, who: str, kind: str, day: str, text: str) -> None:
     prospect = session.board.find(who)
-    on = parse_day(day, session.clock.today())
+    on = day_of(kind, day, session.clock.today())
     with session.act() as board:
         board.add_date(prospect.id, kind, on, text)
+
+
+def _edit_date(
+    session: Session, number: int, kind: str | None, on: str | None, text: str | None
+) -> None:
+    everybody = session.snapshot.prospects.values() if on is not None else ()
+    kinds = (found.kind for p in everybody for found in p.dates if found.id == number)
+    day = None if on is None else day_of(kind or next(kinds, ""), on, session.clock.today())
+    with numbered(_no_date(), number), session.act() as board:
+        board.edit_date(number, kind=kind, on=day, text=text)
 
 
 def _tell_dates(session: Session, who: str, as_json: bool) -> None:

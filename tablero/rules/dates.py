@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from tablero.model import YEARLY_DATES, KeyDate, Prospect
+from tablero.rules.days import parse_day
+
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}")
+_LEAP_DAY = re.compile(r"29(?:[-/.]0?2| ?[a-z]+)|[a-z]+ ?29")
+
+
+def day_of(kind: str, typed: str, today: date) -> date:
+    """The day somebody typed for a date of that kind. Raises BadDay.
+
+    What comes back every year may have begun long ago, so `3/12/80` is not 2080; and `29/2`
+    without a year is the last one, that the next 28 February may be noticed.
+    """
+    day = parse_day(typed, today)
+    if kind not in YEARLY_DATES:
+        return day
+    plain = typed.strip().casefold()
+    if _SHORT_YEAR.fullmatch(plain) and day.year > today.year + 1:
+        return day.replace(year=day.year - 100)
+    is_leap_day = (day.month, day.day) == (2, 29) and day > today
+    if is_leap_day and _LEAP_DAY.fullmatch(plain):
+        return parse_day(typed, today, past=True)
+    return day
 
 
 def next_on(key_date: KeyDate, today: date) -> date | None:

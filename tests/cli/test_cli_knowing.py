@@ -61,6 +61,16 @@ def test_a_date_is_kept_listed_corrected_and_deleted(call: Call) -> None:
     assert (left["on"], left["next"]) == ("2026-12-01", "2026-12-01")
 
 
+def test_a_birthday_with_a_short_year_was_long_ago(call: Call) -> None:
+    call("date", "ana", "birthday", "3/5/80")
+    (kept,) = call("date", "ana", "--json").json
+    assert (kept["on"], kept["next"]) == ("1980-05-03", "2027-05-03")
+    call("date", "--edit", str(kept["id"]), "--on", "4/5/81")
+    assert call("date", "ana", "--json").json[0]["on"] == "1981-05-04"
+    call("date", "--edit", str(kept["id"]), "--kind", "renewal", "--on", "4/5/81")
+    assert call("date", "ana", "--json").json[0]["on"] == "2081-05-04"
+
+
 def test_a_date_that_is_over_comes_no_more(call: Call) -> None:
     call("date", "ana", "decision", "1/3/2026")
     assert call("date", "ana", "--json").json[0]["next"] is None

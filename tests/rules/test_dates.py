@@ -11,7 +11,7 @@ from lives import key_dates
 from persons import TODAY, person
 
 from tablero.model import DATE_KINDS, YEARLY_DATES, KeyDate
-from tablero.rules.dates import is_today, next_on, upcoming
+from tablero.rules.dates import day_of, is_today, next_on, upcoming
 
 
 def day(kind: str, on: date, number: int = 1) -> KeyDate:
@@ -43,6 +43,30 @@ def test_who_was_born_on_29_february_is_noticed_on_the_28th_of_other_years():
     assert next_on(leap, date(2027, 2, 1)) == date(2027, 2, 28)
     assert next_on(leap, date(2028, 2, 1)) == date(2028, 2, 29)
     assert next_on(leap, date(2027, 3, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("3/12/80", date(1980, 12, 3)),
+        ("3-12-26", date(2026, 12, 3)),
+        ("3/12", date(2026, 12, 3)),
+        ("3/5", date(2027, 5, 3)),
+        ("3/12/2080", date(2080, 12, 3)),
+        ("29/2", date(2024, 2, 29)),
+        ("29 feb", date(2024, 2, 29)),
+        ("29/2/2028", date(2028, 2, 29)),
+        ("29/2/96", date(1996, 2, 29)),
+        ("+700", date(2028, 10, 22)),
+    ],
+)
+def test_a_birthday_with_a_short_year_or_none_is_no_far_future(typed: str, expected: date):
+    assert day_of("birthday", typed, TODAY) == expected
+
+
+def test_what_comes_once_is_read_as_it_stands():
+    assert day_of("renewal", "3/12/80", TODAY) == date(2080, 12, 3)
+    assert day_of("renewal", "29/2", TODAY) == date(2028, 2, 29)
 
 
 def test_the_last_year_of_the_calendar_has_no_next_one():

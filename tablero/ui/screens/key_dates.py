@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 from tablero import words
 from tablero.i18n import _
 from tablero.model import DATE_KINDS, YEARLY_DATES, KeyDate, Prospect
-from tablero.rules.days import BadDay, parse_day
+from tablero.rules.dates import day_of
+from tablero.rules.days import BadDay
 from tablero.ui import discipline_messages as ask
 from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.form import Field, FormStrip, Wrong
@@ -19,8 +19,6 @@ from tablero.words.known import date_kind
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
-
-_SHORT_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}")
 
 
 def ask_for_date(app: TableroApp, prospect: Prospect) -> None:
@@ -65,20 +63,16 @@ def _fields(kind: str, on: str = "", text: str = "") -> list[Field]:
 
 
 def read_day(typed: str, kind: str, today: date) -> date:
-    """The day that was typed for a date of that kind. Raises Wrong.
+    """The day that was typed for a date of that kind; what happens once is still to come.
 
-    What comes back every year may have begun long ago, so `3/12/80` is not 2080; what happens
-    once is still to come.
+    Raises Wrong.
     """
     if not typed.strip():
         raise Wrong("on", _("Which day? Write 3/12, or 3/12/1980 with its year."))
     try:
-        day = parse_day(typed, today)
+        day = day_of(kind, typed, today)
     except BadDay as wrong:
         raise Wrong("on", words.refusal(wrong)) from None
-    if kind in YEARLY_DATES:
-        long_ago = _SHORT_YEAR.fullmatch(typed.strip()) and day.year > today.year + 1
-        return day.replace(year=day.year - 100) if long_ago else day
-    if day < today:
+    if kind not in YEARLY_DATES and day < today:
         raise Wrong("on", _("That day is past. Write today or a later one."))
     return day
