@@ -210,6 +210,14 @@ async def test_a_wall_nobody_has_left_says_so(make_app: MakeApp, size: tuple[int
             assert "No name has left the wall yet." in screen_text(app)
 
 
+async def test_the_agenda_writes_a_long_name_out_where_there_is_room(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("A", "tab", "G")
+        await pilot.pause()
+        assert "Ramón Ibargüengoitia  meeting with finance" in screen_text(app)
+
+
 # --- to a person's page and back ------------------------------------------------------------
 
 

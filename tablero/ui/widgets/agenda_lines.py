@@ -20,8 +20,8 @@ from tablero.words.review import agenda_heading
 
 MOMENT, GAP = 7, 2
 """Cells of the hour, and between two columns."""
-NAME = (16, 30)
-"""Cells a name takes at least and at most."""
+NAME = (14, 34)
+"""Cells for the names at least and at most; they take no more than three eighths of a row."""
 
 
 def agenda_rows(
@@ -30,23 +30,29 @@ def agenda_rows(
     """A heading a day, and a row an entry; its key is its place among the entries."""
     if not entries:
         return _nothing(days, width)
+    names = _room_for_names(entries, width)
     rows: list[Row] = []
     numbered = enumerate(entries)
     for title, group in groupby(numbered, key=lambda pair: agenda_heading(pair[1].day, today)):
         rows += [BLANK, heading(title)] if rows else [heading(title)]
-        rows += [Row(_line(entry, today, width, glyphs), n) for n, entry in group]
+        rows += [Row(_line(entry, today, names, width, glyphs), n) for n, entry in group]
     return rows
 
 
-def _line(entry: Entry, today: date, width: int, glyphs: Glyphs) -> Line:
+def _room_for_names(entries: Sequence[Entry], width: int) -> int:
+    """As many cells as the longest name takes, where the steps can spare them."""
+    longest = max(cell_len(entry.prospect.name) for entry in entries)
+    return min(max(NAME[0], longest), max(NAME[0], min(NAME[1], width * 3 // 8)))
+
+
+def _line(entry: Entry, today: date, names: int, width: int, glyphs: Glyphs) -> Line:
     """The hour (or since when), who, and what; how long it takes where there is room."""
-    room = max(NAME[0], min(NAME[1], width // 4))
     moment, ink = _moment(entry, today)
-    what = width - 2 - MOMENT - GAP - room
+    what = width - 2 - MOMENT - GAP - names - GAP
     return (
         (f"  {pad(moment, MOMENT, glyphs.ellipsis)}", ink),
         (" " * GAP, "text"),
-        (pad(entry.prospect.name, room - GAP, glyphs.ellipsis), "name"),
+        (pad(entry.prospect.name, names, glyphs.ellipsis), "name"),
         (" " * GAP, "text"),
         (fit(_what(entry), what, glyphs.ellipsis), "text"),
         *_more(entry, what, glyphs),
