@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tablero.ui.app import TableroApp
+from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.returning import ReturningScreen
 from tablero.ui.screens.review import ReviewScreen
 from tests.conftest import DAY
@@ -71,6 +72,25 @@ async def test_esc_leaves_all_as_it_is_and_opens_the_usual_review(make_app: Make
         await pilot.press("escape", "r")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_back_to_the_board_begins_nothing_and_r_proposes_it_again(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(empty=True)
+    overdue(app, 20)
+    away(app)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        assert "q back" in screen_text(app)
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)
+        assert app.board.snapshot().review is None
+        await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, ReturningScreen)
 
 
 async def test_whoever_has_no_more_than_a_ration_simply_begins(make_app: MakeApp) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from tablero.i18n import _
 from tablero.rules.returning import Return
 from tablero.rules.review import queue, ration
+from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.discipline_messages import SpreadSteps
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
 
 class ReturningScreen(Face):
-    """`enter` takes the proposal, `esc` leaves everything as it is; both begin the review."""
+    """`enter` takes the proposal, `esc` leaves everything as it is; both begin the review.
+
+    The key that goes a level back begins nothing: `r` proposes it again.
+    """
 
     CSS_PATH = "../review.tcss"
     # Bindings and not key handlers, which would overtake the keys typed before.
     BINDINGS = [
         Binding("enter", "take", show=False),
-        Binding("escape", "leave", show=False),
+        Binding("escape", "keep", show=False),
     ]
 
     def __init__(self, plan: Return) -> None:
@@ -61,6 +65,8 @@ class ReturningScreen(Face):
 
     def _footer_line(self, width: int) -> Line:
         keys = [(_("enter"), _("take it")), (_("esc"), _("leave all as it is"))]
+        back = keys_in_force(BY_ID["app.quit"], self.app.settings.keys)
+        keys += [(key, _("back")) for key in back[:1]]
         return bars.keys_line(keys, width)
 
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
@@ -72,7 +78,7 @@ class ReturningScreen(Face):
         if self.app.carry_out(SpreadSteps(self._plan.later)) is None:
             self._begin([due.prospect.id for due in self._plan.today])
 
-    def action_leave(self) -> None:
+    def action_keep(self) -> None:
         """The usual review, nothing moved."""
         self._said = None
         self._begin(_usual(self.app))
