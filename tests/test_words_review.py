@@ -242,7 +242,13 @@ def test_a_date_is_told_by_how_near_it_is():
 
 @pytest.mark.parametrize(
     ("days_ahead", "expected"),
-    [(-9, "Overdue"), (0, "Today"), (1, "Tomorrow"), (3, "Wednesday 25 Nov")],
+    [
+        (-9, "Overdue"),
+        (0, "Today"),
+        (1, "Tomorrow"),
+        (3, "Wednesday 25 Nov"),
+        (465, "Wednesday 1 Mar 2028"),
+    ],
 )
 def test_the_agenda_has_a_heading_for_each_day(days_ahead: int, expected: str):
     assert agenda_heading(ago(-days_ahead), TODAY) == expected

@@ -26,7 +26,7 @@ from tablero.rules.review import (
     to_visit,
 )
 from tablero.words.known import date_kind
-from tablero.words.review import agenda_heading, reason
+from tablero.words.review import agenda_heading, past_day, reason
 
 # --- today -------------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ def _tell_agenda(session: Session, entries: list[Entry]) -> None:
 
 def _agenda_row(entry: Entry, today: date) -> tuple[str, ...]:
     prospect = entry.prospect
-    late = words.day_medium(entry.day) if entry.day < today else ""
+    late = past_day(entry.day, today) if entry.day < today else ""
     return str(prospect.id), prospect.name, prospect.company, late, _entry_text(entry)
 
 

@@ -14,7 +14,15 @@ from tablero.rules.dates import next_on
 from tablero.rules.returning import Return
 from tablero.rules.review import Due, minutes_for
 from tablero.rules.winning import Win
-from tablero.words.days import day_full, day_medium, day_short, days_count, hour, weekday_long
+from tablero.words.days import (
+    day_full,
+    day_long,
+    day_medium,
+    day_short,
+    days_count,
+    hour,
+    weekday_long,
+)
 from tablero.words.known import ahead, date_name
 from tablero.words.terms import channel, source
 
@@ -101,7 +109,7 @@ def _promised(step: NextStep, today: date) -> str:
     if step.on == today and step.at is not None:
         moment = _("today at {hour}").format(hour=hour(step.at))
     else:
-        moment = _past_day(step.on or today, today)
+        moment = past_day(step.on or today, today)
     if not what:
         return _("you meant to get in touch with them {day}.").format(day=moment)
     return _ended(_("you promised this for {day}: {what}").format(day=moment, what=what))
@@ -133,7 +141,7 @@ def _awake(step: NextStep | None, days: int, today: date) -> str:
             "they have rested in nurture for {count} days.",
             days,
         ).format(count=days)
-    day = _past_day(step.on, today)
+    day = past_day(step.on, today)
     if not step.text:
         return _("you let them rest until {day}.").format(day=day)
     return _ended(_("you let them rest until {day}: {what}").format(day=day, what=step.text))
@@ -166,7 +174,7 @@ def _cadence(number: int, days: int, in_zone: bool) -> str:
     return told.format(number=number, count=days)
 
 
-def _past_day(day: date, today: date) -> str:
+def past_day(day: date, today: date) -> str:
     """'today', 'yesterday', 'Fri 20 Nov' or '14 Jan 2025'."""
     days = (today - day).days
     if days < 2:
@@ -250,12 +258,17 @@ def coming(key_date: KeyDate, day: date, today: date) -> str:
 
 
 def agenda_heading(day: date, today: date) -> str:
-    """Over the entries of a day: 'Overdue', 'Today', 'Tomorrow', 'Wednesday 25 Nov'."""
+    """Over the entries of a day: 'Overdue', 'Today', 'Tomorrow', 'Wednesday 25 Nov'.
+
+    A day that is far needs its year.
+    """
     days = (day - today).days
     if days < 0:
         return _("Overdue")
     if days < 2:
         return _("Tomorrow") if days else _("Today")
+    if days >= FAR:
+        return day_long(day)
     return _("{weekday} {date}").format(weekday=weekday_long(day), date=day_short(day))
 
 

@@ -123,6 +123,15 @@ def test_the_agenda_has_a_heading_for_each_day(call: Call, demo: Path) -> None:
     assert any("Rosa Tormo" in line and "birthday" in line for line in lines)
 
 
+def test_a_day_in_another_year_says_so(call: Call) -> None:
+    for name, on in (("Ana", "2025-01-14"), ("Bea", "2028-03-01")):
+        call("add", name)
+        call("next", name, "call", "--on", on)
+    lines = call("agenda", "--days", "900").out.splitlines()
+    assert "14 Jan 2025" in lines[1]
+    assert lines[2] == "Wednesday 1 Mar 2028"
+
+
 def test_an_agenda_with_nothing_in_it_says_so(call: Call) -> None:
     said = call("agenda", "--days", "30")
     assert (said.code, said.out) == (0, "")
