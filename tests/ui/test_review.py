@@ -135,6 +135,19 @@ async def test_keys_of_ones_own_stand_in_the_review(make_app: MakeApp) -> None:
         assert subject(app) == "Ana Belén Casares"
 
 
+@pytest.mark.parametrize(
+    ("looked_at", "touch"), [(0, "t  touch: email, value"), (1, "t  touch: phone, question")]
+)
+async def test_the_key_says_what_it_would_log_also_on_a_small_terminal(
+    make_app: MakeApp, looked_at: int, touch: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("r", *["space"] * looked_at)
+        await pilot.pause()
+        assert touch in screen_text(app)
+
+
 async def test_their_hour_is_said_before_a_call_at_night(make_app: MakeApp) -> None:
     no_good_hour = PLAIN.discipline._replace(hours=(0, 0))
     app = make_app(settings=PLAIN._replace(discipline=no_good_hour))

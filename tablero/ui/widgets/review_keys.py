@@ -17,7 +17,7 @@ from tablero.ui.visit import Visit
 from tablero.ui.widgets.paint import Line, Span
 
 COLUMNS = 3
-GAP = 3
+GAPS = (3, 2)
 """Cells before each column."""
 
 
@@ -87,12 +87,13 @@ def keys_of(visit: Visit, remapped: Mapping[str, str]) -> Keys:
 
 
 def key_lines(keys: Keys, width: int) -> KeyLines:
-    """As many columns as fit, the same for all groups; before a column goes, labels get short
-    and the gaps narrow."""
+    """As many columns as fit, the same for all groups; before a column goes, the gaps narrow
+    and the labels get short: what `t` would log is worth more than a gap."""
+    wide, narrow = GAPS
     tries = [
         _Arrangement(columns, short, gap)
         for columns in range(COLUMNS, 0, -1)
-        for short, gap in ((False, GAP), (True, GAP), (True, 1))
+        for short, gap in ((False, wide), (False, narrow), (True, wide), (True, 1))
     ]
     found = next((one for one in tries if sum(one.widths(keys)) <= width), tries[-1])
     widths = found.widths(keys)
