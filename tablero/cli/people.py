@@ -109,6 +109,16 @@ def add(
         tell=_telling(session, name) if gave_it is not None else None,
     )
     tell(str(added))
+    _caution_of_addresses(session, name.strip(), email=email, phone=phone, linkedin=linkedin)
+
+
+def _caution_of_addresses(session: Session, name: str, **addresses: str) -> None:
+    """Says whether one of them is of somebody who asked for no contact at all (F10)."""
+    if session.board.is_suppressed(**addresses):
+        # Most people are new, and so is their address.
+        from tablero.words.courtesy import address_caution
+
+        say(address_caution(name))
 
 
 def _entry(session: Session, source: str) -> str | int:
@@ -152,6 +162,9 @@ def edit(session: Session, /, who: str, tag: tuple[str, ...], **texts: str | Non
     prospect = session.board.find(who)
     with session.act() as board:
         board.edit_prospect(prospect.id, **fields)
+    if prospect.opt_out != "total":
+        given = {name: texts[name] or "" for name in ("email", "phone", "linkedin")}
+        _caution_of_addresses(session, texts["name"] or prospect.name, **given)
 
 
 @click.command(help=_("Show everything that is held about a person."))

@@ -45,6 +45,15 @@ class OptingOut(Moving):
         with self._reading():
             return self._wrote_since_opt_out(self._person(prospect_id, Subject()))
 
+    def is_suppressed(self, *, email: str = "", phone: str = "", linkedin: str = "") -> bool:
+        """Whether one of these addresses is of somebody, of any board, with a total opt-out."""
+        if not (email or phone or linkedin):
+            return False
+        from tablero.store.suppression import Suppression  # no start needs digests
+
+        with self._reading():
+            return Suppression(self._db).is_suppressed(email.strip(), phone, linkedin)
+
     def lift_opt_out(self, prospect_id: int, name: str) -> None:
         """Takes a total opt-out back, and them out of 'do not contact' to where they were.
 

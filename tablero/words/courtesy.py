@@ -43,6 +43,11 @@ _CALLS = {
 }
 
 
+def address_caution(name: str) -> str:
+    """For an address, written to somebody, that is on the suppression list (F10)."""
+    return _("{name} has an address of somebody who asked for no contact at all.").format(name=name)
+
+
 def caution(found: Caution, name: str) -> str:
     """One sentence that names the rule; `name` is the person's."""
     number, limit = found.number, found.limit

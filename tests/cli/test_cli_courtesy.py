@@ -71,6 +71,18 @@ def test_closing_late_or_as_they_asked_says_no_more(call: Call, demo: Path) -> N
     assert len(call("close", "joaquín", "--as", "do_not_contact").err.splitlines()) == 1
 
 
+def test_an_address_of_whoever_wants_no_contact_is_said_and_kept(call: Call) -> None:
+    call("add", "Ana Gil", "--email", "ana@acme.example")
+    assert call("add", "Bea Mas", "--email", "bea@acme.example").err == ""
+    call("optout", "ana", "total")
+    said = "has an address of somebody who asked for no contact at all."
+    added = call("add", "A. Gil", "--email", "Ana@acme.example")
+    assert (added.code, added.err) == (0, f"A. Gil {said}\n")
+    assert f"Bea Mas {said}" in call("edit", "bea", "--email", "ana@acme.example").err
+    assert said not in call("edit", "bea", "--role", "Buyer").err
+    assert said not in call("edit", "ana gil", "--email", "ana@new.example").err
+
+
 def test_show_tells_what_the_rules_say_today(call: Call, demo: Path) -> None:
     found = call("show", "joaquín", "--json").json
     assert [c["code"] for c in found["cautions"]] == ["monologue", "topic_red"]

@@ -121,6 +121,17 @@ def test_a_new_address_of_theirs_goes_on_the_list_too(board, ana):
     assert is_suppressed(board, email="ana@new.example")
 
 
+def test_the_list_knows_an_address_typed_by_hand_on_any_board(board, ana):
+    assert not board.is_suppressed(email="ana@sea.example")
+    board.opt_out(ana, "total")
+    board.open_board(board.add_board("Other"))
+    assert board.is_suppressed(email=" ANA@sea.example ")
+    assert board.is_suppressed(phone="+34 600000001")
+    assert board.is_suppressed(linkedin="linkedin.com/in/ana-ejemplo")
+    assert not board.is_suppressed(email="bea@sea.example", phone="600 000 002")
+    assert not board.is_suppressed()
+
+
 def test_the_list_outlives_the_board_its_people_stood_on(board, ana):
     board.opt_out(ana, "total")
     board.add_board("Other")

@@ -8,6 +8,7 @@ import pytest
 
 from tablero.model import KeyDate
 from tablero.rules.courtesy import Needle
+from tablero.ui.messages import AddProspect, EditProspect
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.key_dates import read_day
 from tablero.ui.screens.reflecting import ask_to_reflect
@@ -274,6 +275,20 @@ async def test_somebody_new_goes_to_the_book_and_leads_to_them(make_app: MakeApp
         assert (link.name, link.kind) == ("Nora Vidal", "influences")
         new = prospect(app, link.other)
         assert (new.stage, new.role) == (None, "partner")
+
+
+async def test_an_address_of_whoever_wants_no_contact_is_said(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        known = app.board.find("Pardo")
+        who = await point_at(pilot, "Gual")
+        app.carry_out(EditProspect(who, {"email": known.email.upper()}))
+        await pilot.pause()
+        said = "has an address of somebody who asked for no contact at all."
+        assert f"Montserrat Gual: saved. Montserrat Gual {said}" in screen_text(app)
+        app.carry_out(AddProspect("Luis", stage=None, fields={"email": known.email}))
+        await pilot.pause()
+        assert f"Luis {said}" in screen_text(app)
 
 
 async def test_a_way_in_is_deleted_where_it_stands(make_app: MakeApp) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import Snapshot
@@ -32,7 +34,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             return Done(_added(board, request), select=added)
         case ask.EditProspect(id=who, fields=fields):
             board.edit_prospect(who, **fields)
-            return Done(_("{name}: saved.").format(name=name_of(board, who)))
+            return Done(_saved(board, who, fields))
         case ask.ArchiveProspects(ids=ids):
             many = ngettext("{count} person archived.", "{count} people archived.", len(ids))
             said = _about(scene, ids, _("{name} is archived."), many)
@@ -95,10 +97,31 @@ def _moved(board: Board, ids: tuple[int, ...], stage_id: int, scene: Scene) -> D
 
 def _added(board: Board, request: ask.AddProspect) -> str:
     if request.referrer is None:
-        return _("{name} is on the board.").format(name=request.name)
-    return _("{name} is on the board; {other} gave you the name.").format(
-        name=request.name, other=name_of(board, request.referrer)
-    )
+        sentence = _("{name} is on the board.").format(name=request.name)
+    else:
+        sentence = _("{name} is on the board; {other} gave you the name.").format(
+            name=request.name, other=name_of(board, request.referrer)
+        )
+    return f"{sentence} {_of_addresses(board, request.name, request.fields)}".rstrip()
+
+
+def _saved(board: Board, who: int, fields: Mapping[str, object]) -> str:
+    person = board.snapshot().prospects[who]
+    sentence = _("{name}: saved.").format(name=person.name)
+    if person.opt_out == "total":
+        return sentence
+    return f"{sentence} {_of_addresses(board, person.name, fields)}".rstrip()
+
+
+def _of_addresses(board: Board, name: str, fields: Mapping[str, object]) -> str:
+    """What is to be said of an address that is on the suppression list (F10)."""
+    given = {key: str(fields.get(key, "")) for key in ("email", "phone", "linkedin")}
+    if not board.is_suppressed(**given):
+        return ""
+    # Most people are new, and so is their address.
+    from tablero.words.courtesy import address_caution
+
+    return address_caution(name)
 
 
 def _limited(name: str, level: str, channel: str) -> str:
