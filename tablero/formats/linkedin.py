@@ -22,7 +22,9 @@ _HEADINGS = {
     "connected on": "connected",
 }
 _CERTAIN = frozenset({"first", "last", "connected"})
-_PROFILE = re.compile(r"https?://(?:\w{2,3}\.)?linkedin\.com/in/([^/?#\s]+)/?.*", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/in/([^/?#\s]+)/?.*", re.IGNORECASE
+)
 _DATES = DateOrder(is_month_first=False, is_ambiguous=False)
 
 

@@ -45,6 +45,20 @@ def person(tmp_path: Path, text: str | bytes, encoding: str = "utf-8") -> Draft:
     return entry
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("linkedin.com/in/Ana-Gil/", "https://www.linkedin.com/in/Ana-Gil"),
+        ("www.linkedin.com/in/ana-gil", "https://www.linkedin.com/in/ana-gil"),
+        ("http://es.linkedin.com/in/ana-gil?trk=x", "https://www.linkedin.com/in/ana-gil"),
+        ("notlinkedin.com/in/ana-gil", ""),
+        ("acme.example", ""),
+    ],
+)
+def test_a_profile_is_known_without_its_scheme(tmp_path: Path, written: str, kept: str) -> None:
+    assert person(tmp_path, f"name,linkedin\nAna Gil,{written}\n").linkedin == kept
+
+
 def test_the_hubspot_fixture_gives_its_people_in_stages_of_ours() -> None:
     batch = read(HUBSPOT)
     drafts = [entry for entry in batch if isinstance(entry, Draft)]
