@@ -157,7 +157,7 @@ class TableroApp(Doors):
         for screen in self.screen_stack:
             # Textual would draw a hidden screen's changes through the one that hides it.
             if isinstance(screen, Face) and screen is not face:
-                screen.is_behind = True
+                screen.fall_behind()
         if face is not None:
             face.show_scene(self.scene)
 

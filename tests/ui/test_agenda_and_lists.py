@@ -236,6 +236,22 @@ async def test_leaving_a_page_goes_one_level_back(
         assert heading in screen_text(app)
 
 
+async def test_what_the_board_said_before_is_gone_after_an_act_elsewhere(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("L")
+        assert "Lourdes Mamani is in First contact." in screen_text(app)
+        await pilot.press("enter", "p")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "is in First contact" not in screen_text(app)
+        await pilot.press("u")
+        assert "Undone: " in screen_text(app)
+
+
 async def test_two_clicks_on_a_row_open_one_page(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -121,6 +121,9 @@ class BoardScreen(BoardCursor):
             self._said = None
         self._draw_status()
 
+    def forget_said(self) -> None:
+        self._said = None
+
     def cursor_moved(self) -> None:
         """After each move of the cursor: the status line speaks of another person."""
         self._said = None

@@ -20,6 +20,15 @@ class Face(Screen[None]):
     is_behind = False
     """Another full screen hides it, and a newer scene waits for its return."""
 
+    def fall_behind(self) -> None:
+        """Another screen hides this one, and something was done there: what was said here, and
+        the undo it offered, are no longer of the last act."""
+        self.is_behind = True
+        self.forget_said()
+
+    def forget_said(self) -> None:
+        """Nothing was said, as far as this screen knows; it is drawn later."""
+
     def on_screen_resume(self) -> None:
         self.catch_up()
 

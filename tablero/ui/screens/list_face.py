@@ -87,6 +87,9 @@ class ListFace(Face):
         self._said = bars.said(sentence, key, width, alarm) if sentence else ()
         self._draw_status()
 
+    def forget_said(self) -> None:
+        self._said = ()
+
     def _draw_status(self) -> None:
         self._status.show(self._said or bars.hint(self.about(), self.app.size.width))
 

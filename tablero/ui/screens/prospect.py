@@ -151,6 +151,9 @@ class ProspectScreen(CardStrips):
         self._said = bars.said(sentence, key, self.app.size.width, alarm) if sentence else ()
         self._draw_status()
 
+    def forget_said(self) -> None:
+        self._said = ()
+
     # --- the cursor ---------------------------------------------------------------------
 
     @property
