@@ -64,7 +64,7 @@ class WallFull(Refusal):
 
 
 class OptedOut(Refusal):
-    """They asked for no contact at all; an outbound touch is refused."""
+    """They asked for no contact at all: no touch of mine, and no place on the wall."""
 
     def __init__(self, prospect: Prospect) -> None:
         super().__init__(prospect.id)

@@ -199,7 +199,7 @@ def _forbidden(error: Exception) -> str:
             ).format(people=_listed((p.name for p in pinned), len(pinned)))
         case OptedOut(prospect=prospect):
             return _(
-                "{name} asked for no contact at all, so no touch of yours is logged."
+                "{name} asked for no contact at all, and tablero keeps to it."
                 " When they write to you, log that first."
             ).format(name=prospect.name)
         case StillOptedOut(prospect=prospect, why="silent"):
