@@ -166,6 +166,7 @@ READINGS = {
     "boards",
     "board",
     "history",
+    "is_suppressed",
     "modes",
     "note_idea_asked",
     "note_texts",
