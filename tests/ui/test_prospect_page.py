@@ -186,3 +186,16 @@ async def test_the_page_stands_at_any_size(make_app: MakeApp, size: tuple[int, i
         await pilot.pause()
         assert "Diego Armenta" in screen_text(app)
         await type_text(pilot, "q")
+
+
+async def test_a_long_name_is_broken_and_not_cut(make_app: MakeApp) -> None:
+    app = make_app()
+    name = " ".join(["María de los Ángeles Fernández-Villaverde"] * 3)
+    who = app.board.add_prospect(name)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.redraw()
+        app.open_page(who)
+        await pilot.pause()
+        lines = [line.strip("► ") for line in screen_text(app).splitlines()]
+        assert name in " ".join(lines)

@@ -56,7 +56,10 @@ def _drawn(facts: Iterator[Fact], width: int) -> Iterator[Row]:
 
 
 def _who(prospect: Prospect, scene: Scene, width: int) -> Iterator[Row]:
-    yield Row(((prospect.name, "name"),), key_of("person", prospect.id))
+    first, *rest = wrapped(prospect.name, width)
+    yield Row(((first, "name"),), key_of("person", prospect.id))
+    for line in rest:
+        yield Row(((line, "name"),))
     about = f" {scene.glyphs.dot} ".join(part for part in (prospect.role, prospect.company) if part)
     where = ", ".join(part for part in (prospect.city, prospect.country) if part)
     hour = their_hour(prospect, scene)
