@@ -62,6 +62,12 @@ class Discipline(NamedTuple):
     """The streak left on read from which one line is asked (F6)."""
     skips_offer: int = 3
     """Looks in a row after which nurture is offered once."""
+    tell_after: int = 7
+    """Days after which whoever gave a name is told how it went (F8)."""
+    ask_after: int = 30
+    """Days after winning somebody on which one asks who else it would help (S6)."""
+    put_offs: int = 3
+    """Times from which a step that is always moved is worth a thought (S13)."""
     channel_run: int = 3
     """G1: unanswered touches in a row on one channel."""
     breath: int = 2

@@ -59,9 +59,9 @@ def test_one_review_is_no_streak_and_a_weekend_has_no_goal():
 
 
 def test_the_four_counters_tell_facts_and_offer_something_only_where_there_is_anything():
-    calm = say.week(Week((), (), 5, 0, ()))
+    calm = say.week(Week((), (), 5, 0, (), 3))
     assert not any(fact.advice or fact.people for fact in calm)
-    busy = say.week(Week((1,), (2, 3), 5, 2, (4,)))
+    busy = say.week(Week((1,), (2, 3), 5, 2, (4,), 3))
     assert [fact.text for fact in busy] == [
         "1 person has no next step.",
         "2 steps were put off 3 times or more.",

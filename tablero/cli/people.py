@@ -135,10 +135,8 @@ def _entry(session: Session, source: str) -> str | int:
 
 def _telling(session: Session, name: str) -> NextStep:
     """The step of telling somebody how it went with the name they gave."""
-    from tablero.rules.ways_in import TELL_AFTER
-
     text = _("tell them how it went with {name}").format(name=name.strip())
-    return NextStep(text, next_day(session.clock.today(), TELL_AFTER))
+    return NextStep(text, next_day(session.clock.today(), session.settings.discipline.tell_after))
 
 
 @click.command(

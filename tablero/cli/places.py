@@ -35,7 +35,15 @@ def _call_for(session: Session, prospect_id: int, stage: Stage) -> None:
         from tablero.rules.winning import win
         from tablero.words.review import won
 
-        tell(won(win(session.board.person(prospect_id), session.clock.today())))
+        tell(
+            won(
+                win(
+                    session.board.person(prospect_id),
+                    session.clock.today(),
+                    session.settings.discipline,
+                )
+            )
+        )
     elif stage.key in ("conversation", "proposal"):
         from tablero.rules.courtesy import after_move
         from tablero.words.courtesy import caution

@@ -45,6 +45,9 @@ def _of_the_review() -> dict[str, str]:
         "nurture_days": _("Days somebody rests in nurture before they come up again."),
         "reflect_from": _("Touches left on read after which the review asks what you missed."),
         "skips_offer": _("Times in a row you only look at somebody before nurture is offered."),
+        "tell_after": _("Days until you tell whoever gave you a name how it went."),
+        "ask_after": _("Days after winning somebody until you ask who else it would help."),
+        "put_offs": _("Times a step is moved before the figures mention it."),
         "hours": _("Between which of their hours one calls people: the first and the last."),
     }
 

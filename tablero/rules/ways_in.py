@@ -12,8 +12,6 @@ from tablero.rules.follow_up import last_heard
 from tablero.rules.judged import Judged
 from tablero.rules.search import fold
 
-TELL_AFTER = 7
-"""Days after which one tells whoever gave a name how it went."""
 SILENCES = 2
 """The streak from which another door is proposed; five touches without any reply are more."""
 

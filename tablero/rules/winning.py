@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tablero.discipline import Discipline
 from tablero.model import FollowUp, decode_beats
 from tablero.person import Person
 from tablero.rules.follow_up import judge, next_day
-
-ASK_AFTER = 30
-"""Days after winning on which one asks who else it would help (S6)."""
 
 
 class Win(NamedTuple):
@@ -25,11 +23,11 @@ class Win(NamedTuple):
     """The working day about a month on."""
 
 
-def win(person: Person, today: date) -> Win:
+def win(person: Person, today: date, discipline: Discipline) -> Win:
     """What it took, told on the local day on which they became a client."""
     prospect = person.prospect
     touches = judge(prospect, None, today, FollowUp()).touches
     beats = decode_beats(prospect.beats)
     first = min((beat.day for beat in beats), default=prospect.added.toordinal())
     days = max(0, today.toordinal() - first)
-    return Win(touches, days, prospect.source, next_day(today, ASK_AFTER))
+    return Win(touches, days, prospect.source, next_day(today, discipline.ask_after))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from tablero.discipline import Discipline
 from tablero.i18n import N_, _, language, ngettext
 from tablero.rules.insight import (
-    PUT_OFF,
     Answered,
     AtRisk,
     AtTouch,
@@ -151,12 +150,12 @@ def _without_step(found: Week) -> Fact:
 def _put_off(found: Week) -> Fact:
     count = len(found.put_off)
     if not count:
-        return Fact(_("No step has been put off {times} times.").format(times=PUT_OFF))
+        return Fact(_("No step has been put off {times} times.").format(times=found.times))
     text = ngettext(
         "{count} step was put off {times} times or more.",
         "{count} steps were put off {times} times or more.",
         count,
-    ).format(count=count, times=PUT_OFF)
+    ).format(count=count, times=found.times)
     return Fact(text, _("A smaller step may come easier."), found.put_off)
 
 

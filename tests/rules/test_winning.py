@@ -6,6 +6,7 @@ from datetime import date
 
 from persons import TODAY, ago, page_of, person
 
+from tablero.discipline import Discipline
 from tablero.rules.winning import win
 
 
@@ -21,19 +22,22 @@ def test_a_win_tells_the_touches_the_days_and_the_source():
         source="web",
         added=ago(40),
     )
-    found = win(page_of(someone), TODAY)
+    found = win(page_of(someone), TODAY, Discipline())
     assert (found.touches, found.days, found.source) == (4, 40, "web")
     assert found.ask_on == date(2026, 12, 22)
 
 
 def test_without_touches_the_days_count_from_when_they_were_added():
-    found = win(page_of(person(added=ago(7))), TODAY)
+    found = win(page_of(person(added=ago(7))), TODAY, Discipline())
     assert (found.touches, found.days, found.source) == (0, 7, "")
 
 
 def test_the_first_touch_counts_also_where_it_is_older_than_the_import():
-    assert win(page_of(person("90 out email", added=ago(2), imported=True)), TODAY).days == 90
+    assert (
+        win(page_of(person("90 out email", added=ago(2), imported=True)), TODAY, Discipline()).days
+        == 90
+    )
 
 
 def test_the_day_to_ask_is_never_a_sunday():
-    assert win(page_of(person()), date(2026, 11, 20)).ask_on == date(2026, 12, 21)
+    assert win(page_of(person()), date(2026, 11, 20), Discipline()).ask_on == date(2026, 12, 21)

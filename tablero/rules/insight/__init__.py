@@ -28,13 +28,12 @@ from tablero.rules.insight.origins import (
     by_source,
     initiative,
 )
-from tablero.rules.insight.week import PUT_OFF, AtRisk, Week, at_risk, is_active, week
+from tablero.rules.insight.week import AtRisk, Week, at_risk, is_active, week
 from tablero.rules.judged import Judged, stages_by_id
 from tablero.rules.streaks import review_streak, touches_today
 
 __all__ = [
     "INITIATIVES",
-    "PUT_OFF",
     "Answered",
     "AtRisk",
     "AtTouch",
@@ -99,7 +98,7 @@ def figures(
     return Figures(
         conversion_of((t for own in touches.values() for t in own), today, discipline),
         _today(snapshot, judged, today, reviews, discipline),
-        week(snapshot, judged, reviews),
+        week(snapshot, judged, reviews, discipline),
         at_risk(snapshot, judged),
         curve(snapshot.prospects.values(), judged),
         journey(snapshot, moves),

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tablero.discipline import Discipline
 from tablero.model import Prospect, ReviewDay, Snapshot, Stage, Standing
 from tablero.rules.closing import is_early
 from tablero.rules.days import is_workday
 from tablero.rules.judged import Judged, stages_by_id
 
-PUT_OFF = 3
-"""Times from which a step that is always moved is worth a thought (S13)."""
 WEEK = 7
 
 
@@ -22,13 +21,15 @@ class Week(NamedTuple):
     without_step: tuple[int, ...]
     """Active people without a next step (disorder)."""
     put_off: tuple[int, ...]
-    """People whose step was moved to a later day PUT_OFF times or more (procrastination)."""
+    """People whose step was moved to a later day `times` or more (procrastination)."""
     workdays: int
     """Monday to Friday of the last seven days, today left out, since the first review."""
     unreviewed: int
     """How many of those had no finished review (inconsistency)."""
     off_wall: tuple[int, ...]
     """Stalled people who are not on the wall (neglect)."""
+    times: int
+    """From how many moves on a step counts as put off (`put_offs`)."""
 
 
 class AtRisk(NamedTuple):
@@ -48,7 +49,9 @@ def is_active(prospect: Prospect, stage: Stage | None) -> bool:
     return not prospect.archived and prospect.opt_out != "total"
 
 
-def week(snapshot: Snapshot, judged: Judged, reviews: Iterable[ReviewDay]) -> Week:
+def week(
+    snapshot: Snapshot, judged: Judged, reviews: Iterable[ReviewDay], discipline: Discipline
+) -> Week:
     """The four counters as they stand today."""
     stages = stages_by_id(snapshot)
     without_step, put_off, off_wall = [], [], []
@@ -58,13 +61,13 @@ def week(snapshot: Snapshot, judged: Judged, reviews: Iterable[ReviewDay]) -> We
             without_step.append(person.id)
         if stage is None or person.archived or person.opt_out == "total":
             continue
-        if person.step is not None and person.step.put_off >= PUT_OFF:
+        if person.step is not None and person.step.put_off >= discipline.put_offs:
             put_off.append(person.id)
         if person.pinned_on is None and judged.standings[person.id].stalled:
             off_wall.append(person.id)
     days, missed = _reviewed(reviews, judged.today)
     ordered = [_by_silence(ids, judged) for ids in (without_step, put_off, off_wall)]
-    return Week(ordered[0], ordered[1], days, missed, ordered[2])
+    return Week(ordered[0], ordered[1], days, missed, ordered[2], discipline.put_offs)
 
 
 def at_risk(snapshot: Snapshot, judged: Judged) -> AtRisk | None:

@@ -49,7 +49,7 @@ def won(board: Board, who: int, scene: Scene) -> Done:
     from tablero.words.review import won as told
 
     person = board.person(who)
-    found = win(person, scene.today)
+    found = win(person, scene.today, scene.discipline)
     sentence = f"{person.prospect.name}. {told(found)}"
     if is_planned(person.prospect, scene.today):
         return Done(sentence, select=who)

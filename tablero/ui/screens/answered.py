@@ -15,7 +15,6 @@ from textual.widgets import Label
 from tablero.i18n import _
 from tablero.model import NextStep, Prospect
 from tablero.rules.follow_up import next_day
-from tablero.rules.ways_in import TELL_AFTER
 from tablero.ui import messages as ask
 from tablero.ui.screens.adding import split_line
 from tablero.ui.screens.form import Field, FormStrip, Wrong
@@ -189,7 +188,7 @@ def _ask_for_referred(app: TableroApp, prospect: Prospect) -> None:
                 stage.id,
                 referrer=prospect.id,
                 referred_in=touch,
-                tell=NextStep(tell, next_day(app.scene.today, TELL_AFTER)),
+                tell=NextStep(tell, next_day(app.scene.today, app.scene.discipline.tell_after)),
             )
         )
 
