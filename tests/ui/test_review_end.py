@@ -13,6 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tablero.clock import Clock
+from tablero.discipline import Discipline
 from tablero.store.board import Board
 from tablero.ui.app import TableroApp
 from tablero.ui.screens.board import BoardScreen
@@ -149,6 +150,20 @@ async def test_plus_goes_on_with_those_who_did_not_fit(make_app: MakeApp) -> Non
         assert "did not fit" not in text
         await pilot.press("plus")
         assert "Nobody else is waiting today." in screen_text(app)
+
+
+async def test_more_than_another_ration_are_not_counted_and_plus_takes_one_ration(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(settings=PLAIN._replace(discipline=Discipline(ration=2)))
+    async with app.run_test(size=SMALL) as pilot:
+        await review(pilot)
+        text = screen_text(app)
+        assert "and others that did not fit today: Lourdes Mamani," in text
+        assert "+ go on with these 2 " in text
+        await pilot.press("plus")
+        await pilot.pause()
+        assert "REVIEW  3 of 4" in screen_text(app)
 
 
 async def test_undo_at_the_end_goes_back_to_the_last_name(make_app: MakeApp) -> None:

@@ -55,6 +55,7 @@ class ReviewEndScreen(Face):
         self._said: Line = ()
         self._ahead = Ahead()
         self._rest: tuple[int, ...] = ()
+        """Of those who did not fit in the day, as many as another ration holds."""
         self._idea: Prospect | None = None
         self._kept = ""
         """The line as it is in the file."""
@@ -187,7 +188,8 @@ class ReviewEndScreen(Face):
         scene = self.app.scene
         tomorrow = [e for e in agenda(scene.snapshot, scene.today, 1) if e.day > scene.today]
         rest = left_over(scene, minute_of(self.app.clock))
-        self._rest = tuple(prospect.id for prospect in rest)
+        a_day = max(1, scene.discipline.ration)
+        self._rest = tuple(prospect.id for prospect in rest[:a_day])
         self._ahead = Ahead(tuple(tomorrow), tuple(rest), tuple(self._figures(scene)))
         self._draw_ahead()
 
@@ -275,9 +277,8 @@ class ReviewEndScreen(Face):
         if not self._rest:
             self.say(_("Nobody else is waiting today."))
             return
-        more = self._rest[: max(1, self.app.scene.discipline.ration)]
         try:
-            self.app.board.extend_review(more)
+            self.app.board.extend_review(self._rest)
         except (Refusal, BadFile) as refused:
             self.say(words.refusal(refused), alarm=True)
             return

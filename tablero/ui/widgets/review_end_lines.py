@@ -129,7 +129,7 @@ def ahead_lines(ahead: Ahead, scene: Scene, width: int, height: int) -> list[Lin
     """Tomorrow's first names, those who did not fit today, the figures; in that height the
     figures go first, then the later names."""
     width = min(width, WIDEST)
-    rest = _rest(ahead.rest)
+    rest = _rest(ahead.rest, scene.discipline.ration)
     for names in range(NAMES, 0, -1):
         for figures in (ahead.figures, ahead.figures[:1], ()):
             lines = _ahead(ahead.tomorrow[:names], rest, figures, scene, width)
@@ -171,16 +171,21 @@ def _what(entry: Entry, scene: Scene) -> str:
     return what if step.at is None else f"{words.hour(step.at)} {what}".rstrip()
 
 
-def _rest(people: Sequence[Prospect]) -> str:
-    """'and 3 that did not fit today: Wilmer, Beatriz, Valentina'."""
+def _rest(people: Sequence[Prospect], ration: int) -> str:
+    """'and 3 that did not fit today: Wilmer, Beatriz, Valentina'; more than a day holds are
+    not counted in front of anybody (UX 1.7)."""
     if not people:
         return ""
     names = ", ".join(prospect.name for prospect in people[:NAMES])
+    if len(people) > NAMES:
+        names += "…"
+    if len(people) > ration:
+        return _("and others that did not fit today: {names}").format(names=names)
     return ngettext(
         "and {count} that did not fit today: {names}",
         "and {count} that did not fit today: {names}",
         len(people),
-    ).format(count=len(people), names=names if len(people) <= NAMES else f"{names}…")
+    ).format(count=len(people), names=names)
 
 
 def labelled(label: str, text: str, width: int) -> Iterator[Line]:
