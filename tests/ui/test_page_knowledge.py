@@ -482,3 +482,13 @@ def test_the_needle_stands_where_its_word_says(needle: Needle, drawn: str) -> No
 @pytest.mark.parametrize("side", ["much", "right", "little"])
 def test_the_needle_stands_at_any_setting(edges: tuple[int, int], side: str) -> None:
     assert needle_scale(Needle(120, side), *edges, ASCII).count(ASCII.answered) == 1
+
+
+async def test_before_the_first_letter_nobody_is_said_to_be_missing(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert "Who leads to Diego Armenta?" in screen_text(app)
+        assert "Nothing and nobody" not in screen_text(app)

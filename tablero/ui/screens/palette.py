@@ -95,8 +95,9 @@ class PaletteStrip(Strip[Entry]):
             Row(_line(entry, width, scene.glyphs.ellipsis), number)
             for number, entry in enumerate(self._found)
         ]
-        nobody = Row(((_("Nothing and nobody fits these words."), "muted"),))
-        self.pane.show(rows or [nobody], scene.glyphs.cursor)
+        if not rows and self._input.value.strip():
+            rows = [Row(((_("Nothing and nobody fits these words."), "muted"),))]
+        self.pane.show(rows, scene.glyphs.cursor)
 
     def action_cursor(self, by: int) -> None:
         self.pane.move(by)
