@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.widgets import OptionList
 
 from tablero.ui.app import TableroApp
 from tablero.ui.widgets.chooser import Chooser
@@ -58,6 +59,21 @@ async def test_a_double_click_on_what_may_follow_an_answer_only_closes_it(
         await pilot.pause()
         assert "or go on" not in screen_text(app)
         assert app.is_running
+
+
+async def test_a_double_click_on_somebody_elsewhere_opens_one_page(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", "p", "a", "r", "d", "o", "enter")
+        await pilot.pause()
+        found = app.screen.query_one(OptionList)
+        for _ in range(2):
+            found.action_select()
+        await pilot.pause()
+        assert "►Luis Fernando Pardo" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "►Luis Fernando Pardo" not in screen_text(app)
 
 
 async def test_a_double_click_on_a_found_name_goes_there(make_app: MakeApp) -> None:

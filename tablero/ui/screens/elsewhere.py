@@ -74,6 +74,8 @@ class ElsewhereStrip(Strip[None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        if not self.is_active:
+            return
         prospect = self._people[event.option_index]
         self.dismiss()
         if prospect.stage is None and not prospect.archived:
