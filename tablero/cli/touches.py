@@ -9,6 +9,7 @@ from tablero.cli.paper import say
 from tablero.cli.session import Session
 from tablero.i18n import _
 from tablero.model import CHANNELS, ENERGIES
+from tablero.rules.next_touch import direction_of
 
 
 @click.command(help=_("Log a touch. An outbound one completes a next step due by that day."))
@@ -26,11 +27,12 @@ def log(
     on: str | None,
 ) -> None:
     prospect = session.board.find(who)
+    direction = direction or direction_of(channel, result or "none")
     with session.act() as board:
         board.log_touch(
             prospect.id,
             channel,
-            direction=direction or "out",
+            direction=direction,
             topic=topic or "",
             result=result or "none",
             note=note or "",

@@ -28,6 +28,23 @@ def test_a_word_of_theirs_has_nothing_to_be_said_of(call: Call, demo: Path) -> N
     assert len(call("log", "joaquín", "--channel", "email", "--in").err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("options", "direction"),
+    [
+        (("--channel", "phone", "--result", "replied"), "both"),
+        (("--channel", "phone", "--result", "replied", "--out"), "out"),
+        (("--channel", "phone"), "out"),
+        (("--channel", "email", "--result", "replied"), "out"),
+    ],
+)
+def test_a_call_with_an_answer_goes_both_ways_as_in_the_app(
+    call: Call, demo: Path, options: tuple[str, ...], direction: str
+) -> None:
+    said = call("log", "nuria", *options)
+    assert ("monologue" in said.err) == (direction == "out")
+    assert call("show", "nuria", "--json").json["timeline"][-1]["direction"] == direction
+
+
 def test_the_guards_follow_the_settings(call: Call, demo: Path) -> None:
     call("config", "set", "monologue", "9")
     said = call("log", "joaquín", "--channel", "linkedin", "--topic", "value")
