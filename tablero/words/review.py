@@ -179,7 +179,9 @@ def past_day(day: date, today: date) -> str:
     days = (today - day).days
     if days < 2:
         return _("yesterday") if days == 1 else _("today")
-    return day_medium(day) if days < FAR else day_full(day)
+    written = day_medium(day) if days < FAR else day_full(day)
+    # Some languages want an article here, which 'today' and 'yesterday' have not.
+    return _("a date after 'for' or 'until': {day}").partition(": ")[2].format(day=written)
 
 
 def _ended(sentence: str) -> str:
