@@ -73,6 +73,8 @@ class ReviewScreen(CardStrips):
         self._status = Bar(id="status")
 
     def compose(self) -> ComposeResult:
+        # Textual names the width only after a first frame, which would be laid out wide.
+        self.set_class(self.app.size.width < WIDE, "-tiny")
         yield self._header
         with Horizontal(id="desk"):
             yield self._pane
