@@ -202,6 +202,8 @@ def test_a_review_under_way_says_where_it_is():
 
 
 def test_a_day_without_anybody_opens_without_a_word():
+    assert opening(nine(), None, TODAY, 8, 78).startswith("Nine people, about 40 minutes. ")
+    assert opening(nine(), None, TODAY, 8, 40) == "Nine people, about 40 minutes."
     assert opening([], None, TODAY, 8) == ""
     assert opening(nine()[:2], (9, 9), TODAY, 18) == ""
 

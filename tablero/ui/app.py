@@ -208,7 +208,7 @@ class TableroApp(Doors):
         """Who is due today, in one sentence; any key works on the board at once."""
         if self.morning.has_begun(self.scene.today):
             return
-        opening = self.morning.begin(self.board, self.scene)
+        opening = self.morning.begin(self.board, self.scene, self.size.width - 2)
         self.show_snapshot(self.scene.snapshot)
         sentence = self.greeting or opening
         # Whoever was quicker reads what their own key has done.

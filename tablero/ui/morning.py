@@ -35,8 +35,8 @@ class Morning:
         """Whether that day's beginning is behind us."""
         return self._day == today
 
-    def begin(self, board: Board, scene: Scene) -> str:
-        """Note that one is here, and say who is due. Nothing where nobody is."""
+    def begin(self, board: Board, scene: Scene, room: int) -> str:
+        """Note that one is here, and say who is due in so many cells; nothing where nobody is."""
         from tablero.rules.returning import weekdays_away
         from tablero.rules.review import dues, ration
         from tablero.words.review import opening
@@ -46,7 +46,7 @@ class Morning:
         today = ration(due, scene.discipline)
         self._day, self._due = scene.today, len(today)
         done = self.progress(scene.snapshot, scene.judged, scene.discipline)
-        return opening(today, done, scene.today, self._clock.now().astimezone().hour)
+        return opening(today, done, scene.today, self._clock.now().astimezone().hour, room)
 
     def progress(
         self, snapshot: Snapshot, judged: Judged, discipline: Discipline

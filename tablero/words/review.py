@@ -199,11 +199,18 @@ def greeting(hour: int) -> str:
     return _("Good afternoon.") if AFTERNOON <= hour < EVENING else _("Good evening.")
 
 
-def opening(dues: Sequence[Due], progress: tuple[int, int] | None, today: date, hour: int) -> str:
+def opening(
+    dues: Sequence[Due],
+    progress: tuple[int, int] | None,
+    today: date,
+    hour: int,
+    room: int | None = None,
+) -> str:
     """'Good morning. Nine people, about 40 minutes. Gabriela has been waiting ten days.'
 
     `dues` is the day's ration, `progress` how many of it are done and of how many (None: the
-    review has not begun). Empty where nobody is due, or the day's review is through.
+    review has not begun). Empty where nobody is due, or the day's review is through. In less
+    room, so many letters, the greeting goes first, and then whoever waits.
     """
     done, everybody = progress or (0, len(dues))
     left = everybody - done
@@ -212,7 +219,11 @@ def opening(dues: Sequence[Due], progress: tuple[int, int] | None, today: date, 
     told = [greeting(hour), _people(left) if done == 0 else _left(done, everybody)]
     if done == 0 and dues[0].reason == "owed_reply":
         told.append(_waiting(dues[0].prospect.name, (today - dues[0].since).days))
-    return " ".join(told)
+    whole = " ".join(told)
+    if room is None or len(whole) <= room:
+        return whole
+    plain = " ".join(told[1:])
+    return plain if len(plain) <= room else told[1]
 
 
 def in_words(number: int) -> str:

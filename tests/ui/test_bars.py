@@ -87,3 +87,17 @@ async def test_a_date_is_noticed_three_days_before_it_comes(make_app: MakeApp) -
         assert "Birthday in 3 days." in screen_text(app)
         await point_at(pilot, "lleras")
         assert "Birthday" not in screen_text(app)
+
+
+async def test_a_rule_that_spoke_is_not_cut_short_on_a_narrow_board(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point_at(pilot, "armenta")
+        await pilot.press("t", "enter")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        assert "Second call" in " ".join(lines[-2:])
+        assert lines[-1].rstrip().endswith("u undo")
+        assert "without an answer." in " ".join(lines[-2:])
+        await pilot.press("j")
+        assert screen_text(app).splitlines()[-1].rstrip().endswith("? help")

@@ -30,6 +30,10 @@ from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.welcome import welcome_lines
 
 
+def _nothing(width: int) -> tuple[Line, ...]:
+    return ()
+
+
 class BoardScreen(BoardCursor):
     """Columns, wall, status line and footer; every key of the board."""
 
@@ -43,7 +47,7 @@ class BoardScreen(BoardCursor):
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
         self._finding: FindLine | None = None
-        self._said: Callable[[int], Line] | None = None
+        self._said: Callable[[int], tuple[Line, ...]] = _nothing
         """What was just done, until the cursor moves on."""
 
     def compose(self) -> ComposeResult:
@@ -76,6 +80,9 @@ class BoardScreen(BoardCursor):
         self._draw_status()
 
     def _footer_line(self, width: int) -> Line:
+        said = self._said(width)
+        if len(said) > 1:
+            return said[1]
         keys = self.app.settings.keys
         carried = self.board_view.columns.carried
         if carried is not None and carried.by_keys:
@@ -96,9 +103,13 @@ class BoardScreen(BoardCursor):
         return snapshot.complete and not snapshot.prospects
 
     def _draw_status(self) -> None:
-        self._status.show(self._said or self._status_line)
+        self._status.show(self._status_line)
+        self._footer.show(self._footer_line)
 
     def _status_line(self, width: int) -> Line:
+        said = self._said(width)
+        if said:
+            return said[0]
         if self.scene.marked:
             count = len(self.scene.marked)
             text = ngettext(
@@ -116,17 +127,17 @@ class BoardScreen(BoardCursor):
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         key = keys_in_force(BY_ID["app.undo"], self.app.settings.keys)[0] if undoable else ""
         if sentence:
-            self._said = lambda width: bars.said(sentence, key, width, alarm)
+            self._said = lambda width: bars.told(sentence, key, width, alarm)
         else:
-            self._said = None
+            self._said = _nothing
         self._draw_status()
 
     def forget_said(self) -> None:
-        self._said = None
+        self._said = _nothing
 
     def cursor_moved(self) -> None:
         """After each move of the cursor: the status line speaks of another person."""
-        self._said = None
+        self._said = _nothing
         self._draw_status()
 
     def show_person(self, prospect_id: int) -> None:
@@ -140,7 +151,7 @@ class BoardScreen(BoardCursor):
         if self.board_view.columns.carried is not None:
             self._drop()
         elif not self.wall.active and self.board_view.grab():
-            self._said = None
+            self._said = _nothing
             self.draw_bars()
 
     def _drop(self) -> None:
@@ -202,7 +213,7 @@ class BoardScreen(BoardCursor):
         """Filter as one types."""
         if self._finding is not None:
             return
-        self._said = None
+        self._said = _nothing
         self.app.prepare_filter()
         self._finding = FindLine(self.scene.filter, self._filter_typed)
         self.query_one("#line").mount(self._finding, before=self._status)

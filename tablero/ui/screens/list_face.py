@@ -35,7 +35,7 @@ class ListFace(Face):
         self.pane = Pane()
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
-        self._said: Line = ()
+        self._said: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -71,7 +71,6 @@ class ListFace(Face):
         self.pane.show(self.rows(scene, width), scene.glyphs.cursor)
         board = words.board_name(scene.snapshot.board)
         self._header.show(bars.titled(scene, self.heading(), board, width))
-        self._footer.show(self._footer_line(width))
         self._draw_status()
 
     def _footer_line(self, width: int) -> Line:
@@ -84,14 +83,16 @@ class ListFace(Face):
         found = keys_in_force(BY_ID["app.undo"], self.app.settings.keys) if undoable else []
         key = found[0] if found else ""
         width = self.app.size.width
-        self._said = bars.said(sentence, key, width, alarm) if sentence else ()
+        self._said = bars.told(sentence, key, width, alarm)
         self._draw_status()
 
     def forget_said(self) -> None:
         self._said = ()
 
     def _draw_status(self) -> None:
-        self._status.show(self._said or bars.hint(self.about(), self.app.size.width))
+        width, said = self.app.size.width, self._said
+        self._status.show(said[0] if said else bars.hint(self.about(), width))
+        self._footer.show(said[1] if len(said) > 1 else self._footer_line(width))
 
     # --- the cursor ---------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class ProspectScreen(CardStrips):
         self._header = Bar(id="header")
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
-        self._said: Line = ()
+        self._said: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -111,7 +111,6 @@ class ProspectScreen(CardStrips):
         self._facts.show(facts, scene.glyphs.cursor)
         self._story.show(story, scene.glyphs.cursor)
         self._header.show(bars.header(scene, width, self.app.clock.is_set))
-        self._footer.show(bars.footer(self.app.settings.keys, width, FOOTER))
         self._draw_status()
 
     def _rows(self, scene: Scene) -> tuple[list[Row], list[Row]]:
@@ -124,7 +123,10 @@ class ProspectScreen(CardStrips):
         return facts, story_rows(self._person, scene, max(10, self._story.size.width - 2))
 
     def _draw_status(self) -> None:
-        self._status.show(self._said or bars.hint(self._about(), self.app.size.width))
+        width, said = self.app.size.width, self._said
+        self._status.show(said[0] if said else bars.hint(self._about(), width))
+        keys = bars.footer(self.app.settings.keys, width, FOOTER)
+        self._footer.show(said[1] if len(said) > 1 else keys)
 
     def _about(self) -> str:
         """What one may do with the thing under the cursor."""
@@ -148,7 +150,7 @@ class ProspectScreen(CardStrips):
     def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
         found = keys_in_force(BY_ID["app.undo"], self.app.settings.keys) if undoable else []
         key = found[0] if found else ""
-        self._said = bars.said(sentence, key, self.app.size.width, alarm) if sentence else ()
+        self._said = bars.told(sentence, key, self.app.size.width, alarm)
         self._draw_status()
 
     def forget_said(self) -> None:

@@ -15,6 +15,8 @@ from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid
 from tablero.ui.widgets.paint import Line, filled, fit, spread, width_of
 
+KEY_ROOM = 12
+"""Cells that the key for undoing takes beside a sentence."""
 WIDE = 110
 """Cells from which a bar says everything."""
 
@@ -156,6 +158,20 @@ def said(sentence: str, undo_key: str, width: int, alarm: bool = False) -> Line:
         right = ((undo_key, "key"), (f" {BY_ID['app.undo'].label} ", "muted"))
     text = fit(f" {sentence}", width - width_of(right) - 1)
     return spread(((text, "alarm" if alarm else "name"),), right, width)
+
+
+def told(sentence: str, undo_key: str, width: int, alarm: bool = False) -> tuple[Line, ...]:
+    """The same, never cut where two lines hold it: the second takes the place of the keys."""
+    if not sentence:
+        return ()
+    if cell_len(sentence) <= width - KEY_ROOM:
+        return (said(sentence, undo_key, width, alarm),)
+    # Most sentences fit.
+    from tablero.ui.widgets.page_lines import wrapped
+
+    first, *rest = wrapped(sentence, width - KEY_ROOM)
+    ink = "alarm" if alarm else "name"
+    return filled(((f" {first}", ink),), width), said(" ".join(rest), undo_key, width, alarm)
 
 
 def hint(text: str, width: int) -> Line:
