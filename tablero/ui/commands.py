@@ -92,13 +92,17 @@ REFLECTIONS = (
 BIG_WALL = (
     Command("wall.wiped", "b", "wiped", _("wiped names"), _("The names that left the wall")),
 )
-MOVING = (
+SHIFTING = (
     Command(
         "card.stage-left", "H,shift+left", "shift_stage(-1)", _("stage back"), _("One stage back")
     ),
     Command(
         "card.stage-right", "L,shift+right", "shift_stage(1)", _("stage on"), _("One stage on")
     ),
+)
+"""What moves a card also where no column is in sight."""
+MOVING = (
+    *SHIFTING,
     Command("card.down", "J,shift+down", "shift_place(1)", _("place down"), _("One place down")),
     Command("card.up", "K,shift+up", "shift_place(-1)", _("place up"), _("One place up")),
     Command(

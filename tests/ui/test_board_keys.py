@@ -201,3 +201,30 @@ async def test_marked_people_whom_a_filter_hides_are_left_alone(make_app: MakeAp
         await pilot.press("enter", "a")
         assert not prospect(app, who).archived
         assert prospect(app, app.board.find("Diego").id).archived
+
+
+async def test_a_move_to_their_own_stage_is_said_and_leaves_no_step(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        await point_at(pilot, "Armenta")
+        before = app.board.history()
+        await pilot.press("m", "2")
+        await pilot.pause()
+        assert "Diego Armenta is in First contact already." in screen_text(app)
+        assert app.board.history() == before
+
+
+async def test_a_stage_on_works_on_the_page_and_in_the_review_too(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=LARGE) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("enter", "L")
+        await pilot.pause()
+        assert prospect(app, who).stage == app.board.find_stage("conversation").id
+        await pilot.press("q", "r")
+        await pilot.pause()
+        first = app.board.find("Somoza").id
+        await pilot.press("L")
+        await pilot.pause()
+        assert prospect(app, first).stage == app.board.find_stage("proposal").id

@@ -75,7 +75,7 @@ async def test_a_name_shows_why_today_the_story_and_what_one_could_do(make_app: 
             "Why            not written yet (w)",
             "Idea           tell him the case of another field sales team",
             "Way in         Paco Lerma, who gave you their name",
-            "You could      ask them something; so far two of value, one of opinion",
+            "You could      ask them something; so far two on value, one on opinion",
             "t  touch: phone, question",
             "space  looked at, next",
             "WALL                     4 of 7",
@@ -308,7 +308,7 @@ async def test_a_real_silence_is_asked_about_in_one_line(make_app: MakeApp) -> N
     app = make_app()
     async with app.run_test(size=UX) as pilot:
         await begin(pilot, looks=4)
-        question = "Left on read five times: what did you miss? r, or go on."
+        question = "No answer to five touches: what did you miss? r, or go on."
         assert question in screen_text(app)
         await pilot.press("r")
         await pilot.pause()

@@ -48,7 +48,7 @@ class Reviewer:
         path: Path,
         columns: int = 120,
         rows: int = 35,
-        greeting: str = "Good morning. Nine people",
+        greeting: str = "Nine people",
     ) -> None:
         self.keys = 0
         self._greeting = greeting
@@ -109,7 +109,7 @@ def test_nine_people_take_twenty_keys(path: Path) -> None:
         one.at("Joaquín Peralta")
         one.press("s", "2")
         one.at("Diego Armenta")
-        one.sees("Left on read five times: what did you miss? r, or go on.")
+        one.sees("No answer to five touches: what did you miss? r, or go on.")
         one.press("s", "h")
         one.at("Pau Ferrandis")
         one.press("space")

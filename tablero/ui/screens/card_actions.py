@@ -89,6 +89,11 @@ class CardActions(Face):
         if chosen_stage.is_exit and only_one:
             self.app.carry_out(ask.CloseProspect(ids[0], chosen_stage.key))
             return
+        who = self.scene.prospect(ids[0])
+        if only_one and who is not None and who.stage == stage and not who.archived:
+            name = words.stage_name(chosen_stage)
+            self.app.say(_("{name} is in {stage} already.").format(name=who.name, stage=name))
+            return
         self.app.carry_out(ask.MoveCards(ids, stage, "bottom"))
         self.app.mark(frozenset())
 

@@ -13,7 +13,7 @@ from tablero.model import IDEA_STATES, Prospect
 from tablero.person import SHEET, Person
 from tablero.refusals import NoSuchProspect
 from tablero.ui import messages as ask
-from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, bindings, keys_in_force
+from tablero.ui.commands import BY_ID, CARD, CURSOR, PAGE, SHIFTING, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
 from tablero.ui.screens.page_things import correct, deletion, told_of
@@ -55,7 +55,7 @@ class ProspectScreen(CardStrips):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (TWO_COLUMNS, "-two-columns")]
     # A key handler would leave the screen below as well, where that one has such a binding.
-    BINDINGS = [*bindings(CARD, CURSOR, PAGE), Binding("escape", "leave", show=False)]
+    BINDINGS = [*bindings(CARD, SHIFTING, CURSOR, PAGE), Binding("escape", "leave", show=False)]
 
     def __init__(self, prospect_id: int) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ from tablero.rules.returning import plan_return
 from tablero.rules.review import queue, ration
 from tablero.rules.visits import wants_idea
 from tablero.ui import discipline_messages as ask
-from tablero.ui.commands import BY_ID, CARD, REVIEW, bindings, keys_in_force
+from tablero.ui.commands import BY_ID, CARD, REVIEW, SHIFTING, bindings, keys_in_force
 from tablero.ui.messages import NurtureProspect
 from tablero.ui.morning import minute_of
 from tablero.ui.review_walk import Walk, todays_review, walk
@@ -33,6 +33,7 @@ from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.review_lines import Drawn, Page, pause_lines, review_lines
 from tablero.ui.widgets.review_pane import Draw, ReviewPane, ReviewWall
 from tablero.ui.widgets.wall import Wall
+from tablero.words.review import in_words
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -47,7 +48,7 @@ class ReviewScreen(CardStrips):
     CSS_PATH = "../review.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (WIDE, "-wide")]
     # A binding and not a key handler, which would overtake the keys typed before it.
-    BINDINGS = [*bindings(CARD, REVIEW), Binding("escape", "leave", show=False)]
+    BINDINGS = [*bindings(CARD, SHIFTING, REVIEW), Binding("escape", "leave", show=False)]
 
     def __init__(self, who: int | None = None) -> None:
         super().__init__()
@@ -249,8 +250,9 @@ class ReviewScreen(CardStrips):
         who, key = visit.person.prospect, self._key("review.rest")
         if self.app.carry_out(ask.LookAt(who.id)) is None and visit.rest_is_next and key:
             self._rest = who.id
-            text = _("{name}: looked at three times in a row. {key} lets them rest in Nurture.")
-            self.say(text.format(name=who.name, key=key), undoable=True)
+            text = _("{name}: looked at {count} times in a row. {key} lets them rest in Nurture.")
+            times = in_words(self.scene.discipline.skips_offer)
+            self.say(text.format(name=who.name, count=times, key=key), undoable=True)
 
     def action_back(self) -> None:
         """The name before this one, also where it is done."""

@@ -6,7 +6,7 @@ from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import NextStep, decode_beats
 from tablero.rules.talk import said_so_far
-from tablero.rules.visits import open_ideas
+from tablero.rules.visits import open_ideas, skips
 from tablero.ui.scene import Scene
 from tablero.ui.visit import BadHour, Visit
 from tablero.words import courtesy
@@ -126,7 +126,7 @@ def could(visit: Visit, scene: Scene) -> str:
             one=told, other=courtesy.talk(visit.talks[1], scene.today)
         )
     said = [
-        _("{count} of {topic}").format(count=in_words(count), topic=words.topic(topic))
+        _("{count} on {topic}").format(count=in_words(count), topic=words.topic(topic))
         for topic, count in said_so_far(visit.person.prospect)[:TOPICS]
     ]
     if not said:
@@ -144,9 +144,9 @@ def questions(visit: Visit, keys: dict[str, str]) -> list[str]:
         asked.append(_reflection(visit, keys["review.reflect"]))
     if visit.offers_rest and keys["review.rest"]:
         asked.append(
-            _("Looked at three times in a row. {key} lets them rest in Nurture, or go on.").format(
-                key=keys["review.rest"]
-            )
+            _(
+                "Looked at {count} times in a row. {key} lets them rest in Nurture, or go on."
+            ).format(count=in_words(skips(visit.person)), key=keys["review.rest"])
         )
     if visit.asks_idea and keys["card.idea"]:
         asked.append(
@@ -159,8 +159,8 @@ def questions(visit: Visit, keys: dict[str, str]) -> list[str]:
 
 def _reflection(visit: Visit, key: str) -> str:
     times = visit.standing.streak
-    if times == 2:
-        return _("Left on read twice: what did you miss? {key}, or go on.").format(key=key)
-    return _("Left on read {count} times: what did you miss? {key}, or go on.").format(
-        count=in_words(times), key=key
-    )
+    return ngettext(
+        "No answer to {count} touch: what did you miss? {key}, or go on.",
+        "No answer to {count} touches: what did you miss? {key}, or go on.",
+        times,
+    ).format(count=in_words(times), key=key)
