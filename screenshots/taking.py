@@ -30,7 +30,7 @@ def furnish(home: Path) -> None:
         "TZ": "CET-1CEST,M3.5.0,M10.5.0/3",
     }
     time.tzset()
-    (home / "Downloads").mkdir()
+    (home / "Downloads").mkdir(parents=True)
     export = Path(shutil.copy(EXPORT, home / "Downloads"))
     yesterday = MORNING.timestamp() - 86_400
     os.utime(export, (yesterday, yesterday))
@@ -43,6 +43,12 @@ def draw(shot: Shot, home: Path) -> str:
     from screenshots.camera import take
 
     return asyncio.run(take(shot, home))
+
+
+def draw_alone(shot: Shot, home: Path) -> str:
+    """That picture in a home of its own."""
+    furnish(home)
+    return draw(shot, home)
 
 
 def draw_all(language: str, home: Path) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def test_several_messages_on_one_channel_are_one_touch() -> None:
 
 
 def test_talks_answers_gestures_and_notes_are_told_apart() -> None:
-    note = Note(1, datetime(2026, 11, 22, 12, tzinfo=UTC), "", "researched")
+    note = Note(1, datetime(2026, 11, 22, 9, tzinfo=UTC), "", "researched")
     done = day_done(
         [
             page(1, touch("both", "phone")),

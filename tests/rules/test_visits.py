@@ -34,7 +34,7 @@ def test_looks_in_a_row_are_skips() -> None:
     "between",
     [
         {"touches": (touch(2),)},
-        {"notes": (Note(1, datetime(2026, 11, 20, 12, tzinfo=UTC), "", "called"),)},
+        {"notes": (Note(1, datetime(2026, 11, 20, 9, tzinfo=UTC), "", "called"),)},
         {"ideas": (Idea(1, ago(2), "a breakfast", "idea"),)},
     ],
 )

@@ -136,6 +136,7 @@ READING = {
     "wall_history",
     "stage_history",
     "wrote_since_opt_out",
+    "is_suppressed",
 }
 BOOKKEEPING = {"start_review", "extend_review", "finish_review", "note_idea_asked", "arrive"}
 """What the program notes down without a step."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from screenshots.album import NARROW, WIDE, Shot
-from screenshots.taking import draw
+from screenshots.taking import draw_alone
 
 KEPT = Path(__file__).parent / "snapshots"
 SHOTS = (
@@ -29,7 +29,7 @@ SHOTS = (
 def test_the_screen_looks_as_it_did(shot: Shot, tmp_path: Path) -> None:
     # A process of its own, since the words of keys are read once a process, in one language.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        drawn = process.submit(draw, shot, tmp_path).result()
+        drawn = process.submit(draw_alone, shot, tmp_path / "home").result()
     kept, new = KEPT / shot.file_name, KEPT / f"{shot.file_name[:-4]}.new.svg"
     new.unlink(missing_ok=True)
     if os.environ.get("TABLERO_SNAPSHOTS") == "update":
