@@ -28,7 +28,7 @@ demo: $(APP) $(COMPILED) ## Open a demo board, which is thrown away afterwards
 	@$(BIN)/tablero $(ARGS) demo
 
 test: $(DEV) $(COMPILED) ## Run the whole test suite
-	@$(PYTHON) -m pytest -n 2 $(ARGS)
+	@$(PYTHON) -m pytest -n 4 $(ARGS)
 
 check: $(DEV) $(COMPILED) ## Lint, format, types, import walls and catalogs
 	@$(BIN)/ruff check .

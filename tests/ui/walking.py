@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tablero.model import Prospect
 from tablero.person import Person
@@ -33,6 +35,14 @@ def page(app: TableroApp, who: int) -> Person:
 
 
 async def type_text(pilot: Pilot[str], text: str) -> None:
-    """Letters of a name or a note; they count as no keys of a walk."""
+    """Letters of a name or a note; they count as no keys of a walk.
+
+    Once a line is being written the rest comes in one piece, as a terminal pastes it.
+    """
     names = {" ": "space", ",": "comma", "+": "plus", "/": "slash", "-": "minus", ".": "full_stop"}
-    await pilot.press(*(names.get(letter, letter) for letter in text))
+    for place, letter in enumerate(text):
+        if place and isinstance(pilot.app.focused, Input):
+            pilot.app.post_message(events.Paste(text[place:]))
+            await pilot.pause()
+            return
+        await pilot.press(names.get(letter, letter))
