@@ -56,7 +56,7 @@ class AnsweredStrip(Strip[str]):
         spans = []
         for key, label in self._choices.items():
             spans += [Content.styled(f" {key} ", "$tablero-key bold"), Content(f"{label}   ")]
-        last = _("or go on") if self.pasted else _("or go on; or paste what they wrote")
+        last = _("or go on") if self.pasted else _("or paste their words")
         return Content.assemble(*spans, Content.styled(last, "$tablero-muted"))
 
     def on_paste(self, event: events.Paste) -> None:
