@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tablero.clock import Clock
 from tablero.store.board import Board
 
 DAY = date(2026, 11, 22)
 """The Sunday on which the tests happen."""
+
+# What a test says does not depend on how busy the machine is.
+settings.register_profile("any pace", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any pace")
 
 OpenBoard = Callable[..., Board]
 
