@@ -271,7 +271,9 @@ def undo_own(board: Board, first: int) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.sampled_from([*COMMANDS, "undo", "redo"]), max_size=12))
 def test_any_commands_all_undone_give_the_first_snapshot(tmp_path_factory, commands):
