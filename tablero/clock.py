@@ -55,3 +55,12 @@ class Clock:
         if self._day is None:
             return datetime.now(UTC)
         return datetime.combine(self._day, datetime.now().time()).astimezone(UTC)
+
+    def here(self) -> datetime:
+        """The moment in the zone of this machine."""
+        return self.now().astimezone()
+
+    def minute(self) -> int:
+        """Minutes since local midnight."""
+        here = self.here()
+        return here.hour * 60 + here.minute

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -62,7 +62,7 @@ def _waiting(session: Session) -> list[Due]:
     everybody = queue(session.snapshot, judged, discipline)
     if review is None or review.day != judged.today:
         return everybody
-    minute = _minute(session.clock.now())
+    minute = session.clock.minute()
     return [
         due
         for due in everybody
@@ -83,15 +83,9 @@ def _of_the_day(session: Session, waiting: list[Due]) -> list[Due]:
     review, discipline = session.snapshot.review, session.settings.discipline
     if review is None or review.day != session.clock.today():
         return ration(waiting, discipline)
-    minute = _minute(session.clock.now())
+    minute = session.clock.minute()
     left = to_visit(review, session.snapshot, session.judged, discipline, minute)
     return [due for due in waiting if due.prospect.id in left]
-
-
-def _minute(now: datetime) -> int:
-    """Minutes since local midnight."""
-    local = now.astimezone()
-    return local.hour * 60 + local.minute
 
 
 def _due_shape(due: Due) -> Shape:

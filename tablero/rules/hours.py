@@ -43,6 +43,15 @@ def their_hour(zone: str, now: datetime) -> datetime:
     return now.astimezone(ZoneInfo(zone))
 
 
+def other_clock(city: str, country: str, now: datetime) -> tuple[str, datetime] | None:
+    """Their zone and the moment there, where their clocks show another hour than `now` does."""
+    zone = zone_of(city, country)
+    if zone is None:
+        return None
+    there = their_hour(zone, now)
+    return None if there.utcoffset() == now.utcoffset() else (zone, there)
+
+
 def is_good(zone: str, now: datetime, hours: tuple[int, int]) -> bool:
     """Whether their clocks are between those hours, the second one excluded."""
     return hours[0] <= their_hour(zone, now).hour < hours[1]

@@ -175,7 +175,7 @@ class TableroApp(Doors):
             matches=self._sieve.sift(snapshot),
             marked=self._marked,
             discipline=self.settings.discipline,
-            now=self.clock.now().astimezone() if snapshot.complete else None,
+            now=self.clock.here() if snapshot.complete else None,
             review=self.morning.progress(snapshot, self._judged, self.settings.discipline),
         )
 
@@ -216,15 +216,22 @@ class TableroApp(Doors):
             self.say(sentence)
 
     def _look(self) -> None:
-        """Notice another process's writes, and the turn of the day."""
+        """Notice another process's writes, the turn of the day and of the minute."""
         try:
             if self.board.changed_elsewhere():
                 self.show_snapshot(self.board.reload())
             elif self.clock.today() != self.scene.today:
                 self.redraw()
                 self._begin_day(is_new_day=True)
+            elif self._is_another_minute():
+                self.show_snapshot(self.scene.snapshot)
         except (Refusal, BadFile) as failed:
             self.say(words.refusal(failed), alarm=True)
+
+    def _is_another_minute(self) -> bool:
+        """Whether the hours on the screen are past, and what waits for one may be due."""
+        drawn = self.scene.now
+        return drawn is not None and (drawn.hour, drawn.minute) != divmod(self.clock.minute(), 60)
 
     # --- filter, mode and marks -------------------------------------------------------------
 

@@ -15,12 +15,6 @@ from tablero.store.board import Board
 from tablero.ui.scene import Scene
 
 
-def minute_of(clock: Clock) -> int:
-    """Minutes since local midnight."""
-    now = clock.now().astimezone()
-    return now.hour * 60 + now.minute
-
-
 class Morning:
     """One day's beginning, kept while the app runs."""
 
@@ -46,7 +40,7 @@ class Morning:
         today = ration(due, scene.discipline)
         self._day, self._due = scene.today, len(today)
         done = self.progress(scene.snapshot, scene.judged, scene.discipline)
-        return opening(today, done, scene.today, self._clock.now().astimezone().hour, room)
+        return opening(today, done, scene.today, self._clock.here().hour, room)
 
     def progress(
         self, snapshot: Snapshot, judged: Judged, discipline: Discipline
@@ -59,4 +53,4 @@ class Morning:
             return (0, self._due) if self._due else None
         from tablero.rules.review import progress
 
-        return progress(review, snapshot, judged, discipline, minute_of(self._clock))
+        return progress(review, snapshot, judged, discipline, self._clock.minute())

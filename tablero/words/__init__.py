@@ -4,6 +4,7 @@ Whatever a person wrote passes through untouched.
 """
 
 from tablero.words.days import (
+    clock_hour,
     day_full,
     day_long,
     day_medium,
@@ -41,6 +42,7 @@ from tablero.words.terms import (
 __all__ = [
     "board_name",
     "channel",
+    "clock_hour",
     "day_full",
     "day_long",
     "day_medium",

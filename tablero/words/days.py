@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from tablero.i18n import _, ngettext
 from tablero.model import NextStep
@@ -67,6 +67,11 @@ def step_day(on: date, today: date) -> str:
 def hour(minutes: int) -> str:
     """'17:00', from minutes after midnight."""
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def clock_hour(moment: datetime) -> str:
+    """'17:00', as the clocks of that moment's zone show it."""
+    return hour(moment.hour * 60 + moment.minute)
 
 
 def step_moment(step: NextStep, today: date) -> str:

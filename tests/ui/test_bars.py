@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+from tablero.clock import Clock
+from tests.conftest import DAY
 from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import LARGE, page, point_at, type_text
 
@@ -101,3 +105,24 @@ async def test_a_rule_that_spoke_is_not_cut_short_on_a_narrow_board(make_app: Ma
         assert "without an answer." in " ".join(lines[-2:])
         await pilot.press("j")
         assert screen_text(app).splitlines()[-1].rstrip().endswith("? help")
+
+
+class Running(Clock):
+    """A clock that is put on by hand."""
+
+    moment = datetime(2026, 11, 22, 8, 10, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+async def test_their_hour_goes_on_while_the_app_is_open(make_app: MakeApp) -> None:
+    app = make_app()
+    clock = app.clock = Running(DAY)
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.pause()
+        await point_at(pilot, "echeverri")
+        assert "(there 3:10)" in screen_text(app)
+        clock.moment += timedelta(minutes=61)
+        await pilot.pause(1.2)
+        assert "(there 4:11)" in screen_text(app)

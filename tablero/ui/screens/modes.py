@@ -18,7 +18,6 @@ from tablero.i18n import _
 from tablero.model import ENERGIES
 from tablero.person import Mode
 from tablero.ui import discipline_messages as ask
-from tablero.ui.morning import minute_of
 from tablero.ui.review_walk import todays_review, walk
 from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.form import Field, FormStrip
@@ -195,7 +194,7 @@ def narrow(app: TableroApp, mode: Mode | None) -> None:
     if review is None:
         app.say(_("Only who fits: {mode}.").format(mode=text))
         return
-    now = walk(review, app.scene, minute_of(app.clock), mode)
+    now = walk(review, app.scene, app.clock.minute(), mode)
     said = _("{mode}: {count} of the {left} who wait today.")
     app.say(said.format(mode=text, count=len(now.fitting), left=len(now.waiting)))
 

@@ -21,7 +21,6 @@ from tablero.rules.visits import wants_idea
 from tablero.ui import discipline_messages as ask
 from tablero.ui.commands import BY_ID, CARD, REVIEW, SHIFTING, bindings, keys_in_force
 from tablero.ui.messages import NurtureProspect
-from tablero.ui.morning import minute_of
 from tablero.ui.review_walk import Walk, todays_review, walk
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
@@ -136,7 +135,7 @@ class ReviewScreen(CardStrips):
         return top is not self and not (isinstance(top, Strip) and top.ENDS_WITH_ITS_ACT)
 
     def _walk_now(self, review: ReviewDay) -> Walk:
-        return walk(review, self.scene, minute_of(self.app.clock), self.app.mode)
+        return walk(review, self.scene, self.app.clock.minute(), self.app.mode)
 
     def _leave_yesterday(self) -> None:
         """Another day has begun, and with it another review."""
@@ -341,7 +340,7 @@ def show_review(app: TableroApp) -> None:
     review = todays_review(app.scene)
     if review is None:
         return
-    if walk(review, app.scene, minute_of(app.clock), None).waiting:
+    if walk(review, app.scene, app.clock.minute(), None).waiting:
         app.open_face(ReviewScreen())
         return
     from tablero.ui.screens.review_end import ReviewEndScreen

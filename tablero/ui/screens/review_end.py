@@ -23,7 +23,6 @@ from tablero.rules.insight import Today, conversion
 from tablero.rules.streaks import review_streak, touches_today
 from tablero.ui import discipline_messages as ask
 from tablero.ui.commands import BY_ID, REVIEW_END, bindings, keys_in_force
-from tablero.ui.morning import minute_of
 from tablero.ui.review_walk import left_over, todays_review, walk
 from tablero.ui.scene import Scene
 from tablero.ui.screens.card_actions import ask_for_idea
@@ -120,7 +119,7 @@ class ReviewEndScreen(Face):
         review = todays_review(scene)
         people = [self._read(key) for key in whom_to_read(review, scene.snapshot, scene.today)]
         read = [person for person in people if person is not None]
-        minute = minute_of(self.app.clock)
+        minute = self.app.clock.minute()
         self._idea = self._idea_wanted(review)
         count = len(walk(review, scene, minute, None).everybody) if review is not None else 0
         ending = Ending(count, _minutes(review), day_done(read, scene.today, minute), self._idea)
@@ -187,7 +186,7 @@ class ReviewEndScreen(Face):
     def _look_ahead(self) -> None:
         scene = self.app.scene
         tomorrow = [e for e in agenda(scene.snapshot, scene.today, 1) if e.day > scene.today]
-        rest = left_over(scene, minute_of(self.app.clock))
+        rest = left_over(scene, self.app.clock.minute())
         a_day = max(1, scene.discipline.ration)
         self._rest = tuple(prospect.id for prospect in rest[:a_day])
         self._ahead = Ahead(tuple(tomorrow), tuple(rest), tuple(self._figures(scene)))
@@ -295,7 +294,7 @@ class ReviewEndScreen(Face):
         review = todays_review(self.app.scene)
         if review is None:
             return
-        if prospect_id in walk(review, self.app.scene, minute_of(self.app.clock), None).waiting:
+        if prospect_id in walk(review, self.app.scene, self.app.clock.minute(), None).waiting:
             self._back_to_review(prospect_id)
 
     def _back_to_review(self, who: int | None) -> None:

@@ -21,7 +21,6 @@ from tablero.rules.follow_up import next_day
 from tablero.rules.moments import later_today, split_moment
 from tablero.rules.search import fold
 from tablero.ui import messages as ask
-from tablero.ui.morning import minute_of
 from tablero.ui.scene import Scene
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.strip import Strip
@@ -207,7 +206,7 @@ class StepStrip(Strip[bool]):
             return
         if day is not None and day < self._today and (before is None or before.on != day):
             raise Wrong(field, _("That day is past. Write today or a later one."))
-        if day == self._today and at is not None and at < minute_of(self.app.clock):
+        if day == self._today and at is not None and at < self.app.clock.minute():
             raise Wrong(field, _("That hour is past. Write a later one, or another day."))
 
     def _typed_moment(self) -> tuple[date | None, int | None]:
@@ -241,8 +240,8 @@ def hour_for_later(prospect: Prospect | None, scene: Scene, clock: Clock) -> int
     """
     good_from = None
     if prospect is not None and prospect.step is not None and prospect.step.channel in CALLS:
-        good_from = _good_hour(prospect, scene, clock.now().astimezone())
-    return later_today(minute_of(clock), good_from)
+        good_from = _good_hour(prospect, scene, clock.here())
+    return later_today(clock.minute(), good_from)
 
 
 def _good_hour(prospect: Prospect, scene: Scene, now: datetime) -> int | None:

@@ -84,15 +84,12 @@ def _place(scene: Scene, prospect: Prospect) -> str:
     if scene.now is None:
         return prospect.city
     # The first frame needs no zones.
-    from tablero.rules.hours import their_hour, zone_of
+    from tablero.rules.hours import other_clock
 
-    zone = zone_of(prospect.city, prospect.country)
-    if zone is None:
+    other = other_clock(prospect.city, prospect.country, scene.now)
+    if other is None:
         return prospect.city
-    there = their_hour(zone, scene.now)
-    if there.utcoffset() == scene.now.utcoffset():
-        return prospect.city
-    hour = words.hour(there.hour * 60 + there.minute)
+    hour = words.clock_hour(other[1])
     return _("{city} (there {hour})").format(city=prospect.city or prospect.country, hour=hour)
 
 

@@ -32,18 +32,16 @@ def their_hour(prospect: Prospect, scene: Scene) -> str:
     from tablero.rules import hours
 
     now = scene.now
-    zone = None if now is None else hours.zone_of(prospect.city, prospect.country)
-    if now is None or zone is None:
+    other = None if now is None else hours.other_clock(prospect.city, prospect.country, now)
+    if now is None or other is None:
         return ""
-    there = hours.their_hour(zone, now)
-    if there.utcoffset() == now.utcoffset():
-        return ""
-    hour = words.hour(there.hour * 60 + there.minute)
+    zone, there = other
+    hour = words.clock_hour(there)
     good = hours.good_from(zone, now, scene.discipline.hours)
     if good is None:
         return _("It is {hour} there.").format(hour=hour)
     return _("It is {hour} there; good from {good} here.").format(
-        hour=hour, good=words.hour(good.hour * 60 + good.minute)
+        hour=hour, good=words.clock_hour(good)
     )
 
 

@@ -53,10 +53,10 @@ def mind(visit: Visit) -> str:
 
 
 def _hour(bad: BadHour, place: str) -> str:
-    there = words.hour(bad.there.hour * 60 + bad.there.minute)
+    there = words.clock_hour(bad.there)
     if bad.good is None:
         return _("In {city} it is {hour}.").format(city=place, hour=there)
-    good = words.hour(bad.good.hour * 60 + bad.good.minute)
+    good = words.clock_hour(bad.good)
     return _("In {city} it is {hour}. A good hour: from {good} here.").format(
         city=place, hour=there, good=good
     )
