@@ -197,6 +197,6 @@ def open_board(session: Session) -> int:
         tell_board(session)
         return 0
     # Textual takes longer to import than any command to run.
-    from tablero.ui.app import run
+    from tablero.ui.running import run
 
     return run(session.path, session.clock, session.settings, session.board_name)

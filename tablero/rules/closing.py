@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tablero.model import RESULT_LETTER, FollowUp, Prospect, Standing
+from tablero.beats import RESULT_LETTER
+from tablero.model import FollowUp, Prospect, Standing
 
 _NO = frozenset((RESULT_LETTER["no"], RESULT_LETTER["opt_out"]))
 

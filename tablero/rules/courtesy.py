@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tablero.beats import Beat, decode_beats
 from tablero.discipline import Discipline
-from tablero.model import CALLS, Beat, FollowUp, Prospect, Stage, Standing, decode_beats
+from tablero.model import CALLS, FollowUp, Prospect, Stage, Standing
 from tablero.person import Person
 from tablero.rules.follow_up import gap_after, is_planned, last_heard
 

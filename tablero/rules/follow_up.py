@@ -8,15 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from tablero.model import (
-    DIRECTION_LETTER,
-    RESULT_LETTER,
-    TOPIC_LETTER,
-    FollowUp,
-    Prospect,
-    Stage,
-    Standing,
-)
+from tablero.beats import DIRECTION_LETTER, RESULT_LETTER, TOPIC_LETTER
+from tablero.model import FollowUp, Prospect, Stage, Standing
 
 _OUT = DIRECTION_LETTER["out"]
 _IN = DIRECTION_LETTER["in"]

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tablero.model import (
-    LIVE_CHANNELS,
-    TOPICS,
-    Beat,
-    FollowUp,
-    NextStep,
-    Prospect,
-    Stage,
-    decode_beats,
-    encode_beat,
-)
+from tablero.beats import Beat, decode_beats, encode_beat
+from tablero.model import LIVE_CHANNELS, TOPICS, FollowUp, NextStep, Prospect, Stage
 from tablero.rules.follow_up import gap_after, judge, next_day
 
 ANSWERED = frozenset({"replied", "referred", "meeting", "objection", "yes", "no", "opt_out"})

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from tablero.beats import Beat, decode_beats
 from tablero.discipline import Discipline
-from tablero.model import Beat, Prospect, Standing, decode_beats
+from tablero.model import Prospect, Standing
 from tablero.person import Person, Reflection, Written
 from tablero.rules.follow_up import last_heard
 from tablero.rules.search import fold

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from typing import NamedTuple
 
+from tablero.beats import DIRECTION_LETTER
 from tablero.discipline import ENERGY, MINUTES, RESEARCH_MINUTES, Discipline
 from tablero.model import (
-    DIRECTION_LETTER,
     ENERGIES,
     FollowUp,
     Prospect,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tablero.model import Beat, Snapshot, decode_beats
+from tablero.beats import Beat, decode_beats
+from tablero.model import Snapshot
 from tablero.rules.days import is_workday
 
 FORGIVEN = 1

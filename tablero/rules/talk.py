@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tablero.beats import decode_beats
 from tablero.discipline import Discipline
-from tablero.model import TOPICS, KeyDate, Prospect, decode_beats
+from tablero.model import TOPICS, KeyDate, Prospect
 from tablero.person import Person
 from tablero.rules.dates import upcoming
 from tablero.rules.next_touch import likely_channel, likely_topic

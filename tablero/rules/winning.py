@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tablero.beats import decode_beats
 from tablero.discipline import Discipline
-from tablero.model import FollowUp, decode_beats
+from tablero.model import FollowUp
 from tablero.person import Person
 from tablero.rules.follow_up import judge, next_day
 

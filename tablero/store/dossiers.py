@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from tablero.model import Prospect, decode_beats
+from tablero.beats import decode_beats
+from tablero.model import Prospect
 from tablero.person import (
     SHEET,
     Idea,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tablero.model import OPT_OUTS, RESULT_LETTER
+from tablero.beats import RESULT_LETTER
+from tablero.model import OPT_OUTS
 from tablero.refusals import StillOptedOut
 from tablero.rules.search import name_is
 from tablero.store.wall import Wall

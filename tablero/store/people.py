@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tablero.model import IDEA_STATES, RESULT_LETTER, NextStep, Stage
+from tablero.beats import RESULT_LETTER
+from tablero.model import IDEA_STATES, NextStep, Stage
 from tablero.refusals import BadValue
 from tablero.rules.search import fold
 from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing

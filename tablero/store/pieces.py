@@ -10,6 +10,7 @@ from hashlib import blake2b
 from itertools import product
 from typing import Any
 
+from tablero.beats import encode_beat
 from tablero.drafts import (
     Draft,
     DraftDate,
@@ -21,7 +22,7 @@ from tablero.drafts import (
     DraftStep,
     DraftTouch,
 )
-from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, Stage, encode_beat
+from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, Stage
 from tablero.person import CAUSES, SHEET
 from tablero.rules.search import fold
 from tablero.rules.text import clean_line, clean_text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep, decode_beats, encode_beat
+from tablero.beats import decode_beats, encode_beat
+from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep
 from tablero.store.checks import lines_or_nothing, one_of, past_day
 from tablero.store.steps import Steps, checked_step
 from tablero.store.tables import TouchRow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tablero.model import WALL_LINES, FollowUp, decode_beats
+from tablero.beats import decode_beats
+from tablero.model import WALL_LINES, FollowUp
 from tablero.refusals import OptedOut, WallFull
 from tablero.store.plain_rows import PlainRows
 from tablero.store.reading import read_people, read_pinned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -351,25 +350,3 @@ class TableroApp(Doors):
         face = self.face
         if face is not None:
             face.put_back()
-
-
-def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
-    """Open the file and the app on it; gives the exit code. Raises BadFile."""
-    from tablero.ui.terminal import is_dark
-
-    dark = is_dark()
-    while True:
-        with Board(path, clock, board=board_name, author=settings.author) as board:
-            app = TableroApp(board, clock, settings, dark)
-            wish = app.run()
-        if app.fault is not None:
-            raise app.fault
-        if wish != EXAMPLE:
-            return app.return_code or 0
-        # Hardly any start gets here.
-        from tablero.ui.example import show_example
-
-        example = show_example(clock, app.settings, dark)
-        if example.return_code:
-            return example.return_code
-        settings = example.settings

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from tablero.model import Prospect, decode_beats
+from tablero.beats import decode_beats
+from tablero.model import Prospect
 
 FIELD_OF = {
     "email": "email",

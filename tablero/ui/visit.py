@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from tablero.model import CALLS, ReviewDay, Stage, Standing, decode_beats
+from tablero.beats import decode_beats
+from tablero.model import CALLS, ReviewDay, Stage, Standing
 from tablero.person import Person
 from tablero.rules.courtesy import Caution, before_touch
 from tablero.rules.hours import good_from, is_good, their_hour, zone_of

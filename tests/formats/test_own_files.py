@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tablero.beats import encode_beat
 from tablero.drafts import (
     Draft,
     DraftDate,
@@ -44,7 +45,6 @@ from tablero.model import (
     Snapshot,
     Stage,
     Standing,
-    encode_beat,
 )
 from tablero.person import (
     CAUSES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from persons import STAGES, ago, person, step
 
+from tablero.beats import encode_beat
 from tablero.model import (
     CHANNELS,
     DATE_KINDS,
@@ -15,7 +16,6 @@ from tablero.model import (
     TOPICS,
     KeyDate,
     Prospect,
-    encode_beat,
 )
 
 Touch = tuple[int, str, str, str, str]

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tablero.model import (
-    DEFAULT_STAGES,
-    BoardName,
-    NextStep,
-    Prospect,
-    Snapshot,
-    Stage,
-    encode_beat,
-)
+from tablero.beats import encode_beat
+from tablero.model import DEFAULT_STAGES, BoardName, NextStep, Prospect, Snapshot, Stage
 from tablero.person import Person
 
 TODAY = date(2026, 11, 22)

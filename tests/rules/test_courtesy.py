@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from persons import STAGES, TODAY, ago, person, stage, step
 
+from tablero.beats import encode_beat
 from tablero.discipline import Discipline
 from tablero.model import (
     CHANNELS,
@@ -18,7 +19,6 @@ from tablero.model import (
     FollowUp,
     Prospect,
     Standing,
-    encode_beat,
 )
 from tablero.person import LISTENING, OptOut, Person
 from tablero.rules.courtesy import (

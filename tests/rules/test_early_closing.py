@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tablero.model import FollowUp, Prospect, encode_beat
+from tablero.beats import encode_beat
+from tablero.model import FollowUp, Prospect
 from tablero.rules.closing import is_early
 from tablero.rules.follow_up import judge
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lives import boards, homes, lives
 from persons import STAGES, TODAY, ago, person, snapshot, stage, step
 
+from tablero.beats import encode_beat
 from tablero.clock import Clock
 from tablero.demo import demo_batch
 from tablero.discipline import Discipline
@@ -24,7 +25,6 @@ from tablero.model import (
     Prospect,
     ReviewDay,
     Snapshot,
-    encode_beat,
 )
 from tablero.rules.dates import is_today
 from tablero.rules.follow_up import judge

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from persons import TODAY, ago, person, step
 
+from tablero.beats import encode_beat
 from tablero.discipline import Discipline
-from tablero.model import CHANNELS, DIRECTIONS, OPT_OUTS, TOPICS, KeyDate, encode_beat
+from tablero.model import CHANNELS, DIRECTIONS, OPT_OUTS, TOPICS, KeyDate
 from tablero.person import Person
 from tablero.rules.next_touch import likely_channel, likely_topic
 from tablero.rules.talk import ROUTES, Talk, said_so_far, talk_about

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from looks import add, names
 
+from tablero.beats import decode_beats
 from tablero.drafts import DraftStep
-from tablero.model import CHANNELS, decode_beats
+from tablero.model import CHANNELS
 from tablero.refusals import BadValue, NoSuchProspect, OptedOut, SeveralFit, WallFull
 
 DAY = date(2026, 11, 22)

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
+from tablero.beats import DIRECTION_LETTER, RESULT_LETTER, TOPIC_LETTER
 from tablero.discipline import Discipline
-from tablero.model import DIRECTION_LETTER, RESULT_LETTER, TOPIC_LETTER, Snapshot
+from tablero.model import Snapshot
 
 _OUT = DIRECTION_LETTER["out"]
 _IN = DIRECTION_LETTER["in"]

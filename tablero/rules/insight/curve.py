@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tablero.model import DIRECTION_LETTER, RESULT_LETTER, FollowUp, Prospect
+from tablero.beats import DIRECTION_LETTER, RESULT_LETTER
+from tablero.model import FollowUp, Prospect
 from tablero.rules.follow_up import first_answer
 from tablero.rules.judged import Judged
 

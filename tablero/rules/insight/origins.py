@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from tablero.beats import DIRECTION_LETTER
 from tablero.discipline import Discipline
-from tablero.model import DIRECTION_LETTER, Prospect
+from tablero.model import Prospect
 from tablero.rules.insight.answers import Answered
 
 INITIATIVES = ("theirs", "third", "mine")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tablero import words
+from tablero.beats import decode_beats
 from tablero.i18n import _, ngettext
-from tablero.model import NextStep, decode_beats
+from tablero.model import NextStep
 from tablero.rules.talk import said_so_far
 from tablero.rules.visits import open_ideas, skips
 from tablero.ui.scene import Scene

@@ -1,0 +1,32 @@
+"""Opens a file and the app on it, as often as somebody comes back from the example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tablero.clock import Clock
+from tablero.config import Settings
+from tablero.store.board import Board
+from tablero.ui.app import EXAMPLE, TableroApp
+
+
+def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
+    """Open the file and the app on it; gives the exit code. Raises BadFile."""
+    from tablero.ui.terminal import is_dark
+
+    dark = is_dark()
+    while True:
+        with Board(path, clock, board=board_name, author=settings.author) as board:
+            app = TableroApp(board, clock, settings, dark)
+            wish = app.run()
+        if app.fault is not None:
+            raise app.fault
+        if wish != EXAMPLE:
+            return app.return_code or 0
+        # Hardly any start gets here.
+        from tablero.ui.example import show_example
+
+        example = show_example(clock, app.settings, dark)
+        if example.return_code:
+            return example.return_code
+        settings = example.settings
