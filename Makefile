@@ -16,7 +16,7 @@ CATALOGS := $(wildcard tablero/locale/*/LC_MESSAGES/*.po)
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check catalogs bench screenshots clean
+.PHONY: help run demo test check catalogs bench torture screenshots clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,12 +44,15 @@ catalogs: $(DEV) ## Bring the catalogs up to date with the source and compile th
 bench: $(DEV) $(COMPILED) ## Measure speed and memory with 10,000 people
 	@$(PYTHON) -m benchmarks $(ARGS)
 
+torture: $(DEV) $(COMPILED) ## Try every promise about your data, hard: about ten minutes
+	@$(PYTHON) -m torture $(ARGS)
+
 screenshots: $(DEV) $(COMPILED) ## Take the pictures of screenshots/ again
 	@$(PYTHON) -m screenshots $(ARGS)
 
 clean: ## Remove what was made: the environment, caches, compiled catalogs
 	@rm -rf $(VENV) .*_cache .hypothesis build dist *.egg-info
-	@find tablero tests benchmarks screenshots -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find tablero tests benchmarks torture screenshots -name __pycache__ -type d -prune -exec rm -rf {} +
 	@rm -f tablero/locale/*/LC_MESSAGES/*.mo
 
 $(APP): pyproject.toml

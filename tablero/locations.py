@@ -24,6 +24,16 @@ def database(flag: str | None = None) -> Path:
     return Path(named).expanduser() if named else data_dir() / "tablero.db"
 
 
+def backups_of(file: Path) -> Path:
+    """The folder of a board file's backups, beside it; it may not exist."""
+    return file.absolute().with_name(f"{file.stem}-backups")
+
+
+def log_dir() -> Path:
+    """The folder of the log and of the reports of crashes, which may not exist."""
+    return _xdg("XDG_STATE_HOME", "~/.local/state") or _platform_folder("user_log_dir")
+
+
 def downloads() -> Path:
     """The folder where a browser leaves the exports people import."""
     import platformdirs

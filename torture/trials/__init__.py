@@ -1,0 +1,1 @@
+"""The trials, a file a subject; each names its own in TRIALS."""
