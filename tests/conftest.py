@@ -24,6 +24,16 @@ settings.load_profile("any pace")
 OpenBoard = Callable[..., Board]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test, and no program that one starts, writes where the person at this machine lives."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        for kind in ("DATA", "CONFIG", "STATE"):
+            environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        yield home
+
+
 @pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file as a first start makes it; a copy is quicker than the migrations."""

@@ -6,6 +6,7 @@ Arguments choose the promises by number: `python -m torture 1 3`.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sqlite3
 import sys
@@ -75,6 +76,9 @@ def run_one(trial: Trial, short: bool) -> Line:
 
 def _in_a_folder(run: Run, times: int) -> Tally:
     with tempfile.TemporaryDirectory(prefix="tablero-torture-") as folder:
+        # Nothing of it goes where the person at this machine lives.
+        for kind in ("DATA", "CONFIG", "STATE"):
+            os.environ[f"XDG_{kind}_HOME"] = f"{folder}/home/{kind.lower()}"
         return run(Path(folder), times)
 
 
