@@ -73,6 +73,14 @@ _FILES = {
         "The disk is full, so nothing was saved in {path}. Free some room, then try again."
     ),
     "locked": N_("Another program holds {path}. Wait until it is done, then try again."),
+    "exists": N_("{path} exists already, and it was left as it is. Name another file."),
+    "damaged": N_(
+        "{path} is damaged, so no backup was made of it. The older ones were kept: run tablero"
+        " doctor, then tablero restore."
+    ),
+    "bad_backup": N_(
+        "{path} is not whole, so nothing was brought back from it. Choose another: tablero restore."
+    ),
     "io": N_("{path} could not be read or written. Check the disk and the permissions."),
 }
 
