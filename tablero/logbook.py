@@ -9,6 +9,7 @@ import stat
 import time
 from pathlib import Path
 
+from tablero import own_files
 from tablero.locations import log_dir
 
 LARGEST = 256 * 1024
@@ -17,7 +18,6 @@ KEPT = 3
 """Logs, with the one being written."""
 NAME = "tablero.log"
 _KNOWN = re.compile(r"[a-z0-9_.:+-]{1,40}")
-_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 Fact = int | float | str
 
@@ -77,7 +77,7 @@ def private_folder() -> Path:
     """The folder of the log and the reports, made where it is missing, for its owner alone.
     Raises OSError, also where something else has its name."""
     folder = log_dir()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own_files.make_folder(folder)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise NotADirectoryError(20, "not a folder")
@@ -89,4 +89,4 @@ def private_folder() -> Path:
 def open_private(path: Path, flags: int = 0) -> int:
     """A descriptor to write a file of that folder with: for its owner alone, through no link.
     Raises OSError."""
-    return os.open(path, os.O_WRONLY | os.O_CREAT | _NO_LINKS | flags, 0o600)
+    return own_files.open_to_write(path, flags)

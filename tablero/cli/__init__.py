@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tablero import own_files
 from tablero.config import BadSetting, load
 from tablero.i18n import choose_language, set_language
 from tablero.locations import config_file
@@ -16,6 +17,7 @@ def main() -> None:
     """The program `tablero`. Exits with 0 when done, 1 when refused or failed, 2 for misuse."""
     # Starting makes much that stays and little waste; the app collects again once it stands.
     gc.disable()
+    own_files.keep_to_oneself()
     sys.exit(run(sys.argv[1:]))
 
 

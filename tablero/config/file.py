@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tablero import own_files
 from tablero.config import DEFAULTS, KEYS, BadSetting, Settings, load, text_of
 from tablero.config.key_names import is_key
 from tablero.config.reasons import reasons
@@ -127,17 +126,11 @@ def _shown_default(key: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """The file whole or not at all. One that is a link into somebody's dotfiles stays a link."""
+    """The file whole or not at all. One that is a link into somebody's dotfiles stays a link:
+    it holds nothing of anybody, and stands in a folder where only they may put one."""
     target = path.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        draft.replace(target)
+        own_files.make_folder(target.parent)
+        own_files.put_in_place(target, text)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise BadSetting(str(path), error.strerror or "", "unreadable") from error

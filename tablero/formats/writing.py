@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from itertools import count
 from pathlib import Path
 
+from tablero import own_files
+
 
 def write_privately(path: Path, text: str) -> None:
-    """The file whole or not at all, in the place of what was there or where a link leads; into
-    a device or a pipe as it is. Raises OSError with this path."""
+    """The file whole or not at all, in the place of what was there; into a device or a pipe, as
+    /dev/stdout leads to one, as it is. Raises BadFile `symlink` for another link, else OSError
+    with this path."""
     try:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", newline="")
         else:
-            _put_in_place(path.resolve(), text)
+            own_files.put_in_place(path, text)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
-
-
-def _put_in_place(path: Path, text: str) -> None:
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
 
 
 def write_new(path: Path, text: str) -> Path:
@@ -37,7 +27,7 @@ def write_new(path: Path, text: str) -> Path:
     place = path
     for number in count(2):
         try:
-            descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = own_files.create(place)
             break
         except FileExistsError:
             place = path.with_stem(f"{path.stem}-{number}")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tablero import own_files
 from tablero.refusals import BadFile
 
 _DIGEST = ".sha256"
@@ -65,11 +66,7 @@ def sweep(folder: Path) -> None:
 
 def touch_privately(path: Path) -> None:
     """An empty file, 0600 under any umask, where there is none yet. Raises OSError."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, 0o600)
-    with suppress(AttributeError):  # Windows before 3.13
-        os.fchmod(descriptor, 0o600)
-    os.close(descriptor)
+    os.close(own_files.create(path))
 
 
 def is_taken(place: Path) -> bool:

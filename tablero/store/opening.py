@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+from tablero import own_files
 from tablero.refusals import BadFile
 from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.errors import told_plainly
@@ -122,15 +123,14 @@ def _make_folder(path: Path) -> None:
             raise BadFile(str(path), "read_only")
         return
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_files.make_folder(folder)
     except OSError as error:
         raise BadFile(str(path), "missing_folder", str(error)) from error
 
 
 def _touch_privately(draft: Path) -> None:
     draft.unlink(missing_ok=True)
-    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
-    os.close(os.open(draft, flags, 0o600))
+    os.close(own_files.create(draft))
 
 
 def _furnish(draft: Path, furnish: Callable[[Database], None]) -> None:

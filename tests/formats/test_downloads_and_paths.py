@@ -11,6 +11,7 @@ import pytest
 from tablero.formats.downloads import exports_in
 from tablero.formats.dropped import dropped_path
 from tablero.formats.writing import write_new, write_privately
+from tablero.refusals import BadFile
 
 
 def test_exports_are_found_newest_first(tmp_path: Path) -> None:
@@ -96,13 +97,30 @@ def test_an_export_to_a_pipe_goes_through_it_and_leaves_it_a_pipe(tmp_path: Path
     assert pipe.is_fifo()
 
 
-def test_an_export_to_a_link_goes_where_the_link_leads(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_export_never_follows_a_link_to_another_file(tmp_path: Path, is_there: bool) -> None:
     place, link = tmp_path / "people.json", tmp_path / "latest.json"
-    place.write_text("old")
+    if is_there:
+        place.write_text("old")
     link.symlink_to(place)
-    write_privately(link, "new")
+    with pytest.raises(BadFile) as refusal:
+        write_privately(link, "new")
+    assert refusal.value.why == "symlink"
     assert link.is_symlink()
-    assert place.read_text() == "new"
+    assert place.exists() == is_there
+    assert not is_there or place.read_text() == "old"
+
+
+def test_an_export_goes_through_a_link_to_a_pipe_as_dev_stdout_may_be_one(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "stdout"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_privately(link, "everybody")
+        assert os.read(reader, 100) == b"everybody"
+    finally:
+        os.close(reader)
 
 
 @pytest.mark.parametrize("name", ["", "missing/people.json"])
