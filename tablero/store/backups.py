@@ -39,6 +39,8 @@ DEADLINE = 60.0
 
 _PIECE = 1024
 """Pages copied between two looks at the clock."""
+_PATIENCE = 0.1
+"""Seconds of waiting for a lock between two looks at the clock."""
 _OPERATIONS = 100_000
 """SQLite's operations between two looks at the clock while the copy is checked."""
 _WHEN = "%Y-%m-%dT%H%M%SZ"
@@ -157,7 +159,7 @@ def remove(backup: Backup) -> None:
         backup.path.with_name(backup.path.name + ".sha256").unlink(missing_ok=True)
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection that writes nothing, but for what a crash left SQLite to take back.
 
     Raises BadFile where there is no file.
@@ -166,7 +168,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise BadFile(str(path), "directory" if path.is_dir() else "missing")
     address = f"file:{quote(str(path.absolute()))}?mode=rw"
     connection = sqlite3.connect(
-        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -218,8 +220,8 @@ def _copy(file: Path, draft: Path, watch: Watch) -> None:
     """
     with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous = OFF")  # `put` syncs it once
-        with told_plainly(file), closing(connect(file)) as source:
-            source.execute("BEGIN")
+        with told_plainly(file), closing(connect(file, _PATIENCE)) as source:
+            _hold(source, watch)
             if source.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 raise BadFile(str(file), "foreign")
             rows = _rows(source)
@@ -231,6 +233,20 @@ def _copy(file: Path, draft: Path, watch: Watch) -> None:
         raise BadFile(str(file), "damaged", fault)
     # So a glance tells whether the file has changed since, whatever the clock says.
     os.utime(draft, ns=(written, written))
+
+
+def _hold(source: sqlite3.Connection, watch: Watch) -> None:
+    """Begins a reading, once whoever writes is done; who watches is heard meanwhile."""
+    end = time.monotonic() + BUSY_SECONDS
+    source.execute("BEGIN")
+    while True:
+        try:
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            watch()
 
 
 def _fill(source: sqlite3.Connection, copy: sqlite3.Connection, draft: Path, watch: Watch) -> None:

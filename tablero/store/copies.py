@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -76,6 +75,8 @@ def is_taken(place: Path) -> bool:
 
 def digest_of(path: Path, watch: Callable[[], None] = lambda: None) -> str:
     """The sha256 of its bytes. Raises BadFile. Not for a file this process has open in SQLite."""
+    import hashlib  # deciding that no backup is due needs none
+
     digest = hashlib.sha256()
     with as_told(path), open(path, "rb") as file:
         while piece := file.read(1 << 20):

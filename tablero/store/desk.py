@@ -52,7 +52,7 @@ class Desk:
         try:
             with told_plainly(path):
                 if migrating.is_due(self._db):
-                    migrating.migrate(self._db)
+                    migrating.migrate(self._db, path, clock.now())
                 self._journal = Journal(self._db, keep_steps)
                 self._board = self._chosen = self._find_board(board)
                 self._version = self._read_version()
@@ -283,6 +283,6 @@ def _open(path: Path, create: bool) -> Database:
 
 
 def _furnish(database: Database) -> None:
-    migrating.migrate(database)
+    migrating.build(database)
     with database.atomic():
         furnish(database)

@@ -81,6 +81,10 @@ _FILES = {
     "bad_backup": N_(
         "{path} is not whole, so nothing was brought back from it. Choose another: tablero restore."
     ),
+    "not_migrated": N_(
+        "{path} could not be brought up to date and was left as it is. Open it with the tablero"
+        " that wrote it, and please report this."
+    ),
     "io": N_("{path} could not be read or written. Check the disk and the permissions."),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -38,21 +37,6 @@ def old(tmp_path, open_board) -> Board:
     return open_board(path=Path(shutil.copy2(FIXTURE, tmp_path / "old.db")))
 
 
-def schema(board: Board) -> dict[str, object]:
-    """Every table, index and trigger by name: columns for tables, the statement for the rest."""
-    found: dict[str, object] = {}
-    master = board._db.run("SELECT type, name, sql FROM sqlite_master").fetchall()
-    for kind, name, sql in master:
-        if kind == "table":
-            found[name] = sorted(board._db.run(f"PRAGMA table_info({name})").fetchall())
-            found[name + " keys"] = sorted(
-                row[2:] for row in board._db.run(f"PRAGMA foreign_key_list({name})").fetchall()
-            )
-        else:
-            found[name] = re.sub(r"\s+", " ", sql or "")
-    return found
-
-
 def count(board: Board, table: str) -> int:
     return board._db.run(f"SELECT count(*) FROM {table}").fetchone()[0]
 
@@ -61,10 +45,6 @@ def test_every_row_of_it_is_still_there(old):
     assert {table: count(old, table) for table in ROWS} == ROWS
     assert old._db.run("PRAGMA foreign_key_check").fetchall() == []
     assert old._db.run("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-def test_it_becomes_the_schema_of_a_new_file(old, board):
-    assert schema(old) == schema(board)
 
 
 def test_its_people_read_as_they_did(old):

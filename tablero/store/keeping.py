@@ -1,0 +1,62 @@
+"""The backup a day makes by itself, and which of the older ones stay."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from tablero.rules.thinning import Retention, staying
+from tablero.store.backups import Backup, Watch, back_up, backups_of, counts, remove
+
+NEWEST = 5
+"""How many stay of those made before a restore, and of those made before a migration."""
+
+
+def is_due(file: Path, today: date, keep: Retention) -> bool:
+    """Whether the file has changed since its last backup, and today has made none yet.
+
+    Costs a listing and a few looks at when files were written; opens nothing. Raises BadFile.
+    """
+    if not keep.daily:
+        return False
+    known = backups_of(file)
+    if any(one.kind == "daily" and _day(one) == today for one in known):
+        return False
+    written = _written(file)
+    return all(_written(one.path) != written for one in known)
+
+
+def keep_daily(
+    file: Path, now: datetime, keep: Retention, watch: Watch = lambda: None
+) -> Backup | None:
+    """Makes the day's backup and thins the older ones; none of a file without people.
+
+    Raises what `back_up` raises; then nothing was thinned.
+    """
+    if not counts(file).people:
+        return None
+    made = back_up(file, now, "daily", watch=watch)
+    daily = [one for one in backups_of(file) if one.kind == "daily"]
+    stay = staying([_day(one) for one in daily], keep)
+    for at, one in enumerate(daily):
+        if at not in stay:
+            remove(one)
+    return made
+
+
+def keep_newest(file: Path, kind: str) -> None:
+    """Only the NEWEST ones of that kind stay. Raises BadFile."""
+    for one in [one for one in backups_of(file) if one.kind == kind][NEWEST:]:
+        remove(one)
+
+
+def _day(backup: Backup) -> date:
+    return backup.made.astimezone().date()
+
+
+def _written(path: Path) -> int | None:
+    """When it was last written, in milliseconds: finer is lost on some file systems."""
+    try:
+        return path.stat().st_mtime_ns // 1_000_000
+    except OSError:
+        return None
