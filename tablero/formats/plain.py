@@ -1,4 +1,6 @@
-"""Text from a file as plain text: cleaned of what no person typed, and folded for comparing."""
+"""Text from a file as plain text: without what programs put around it, and folded for comparing.
+
+Control characters stay, so that the row that has them can be refused and named."""
 
 from __future__ import annotations
 
@@ -6,17 +8,15 @@ import re
 import unicodedata
 from hashlib import blake2b
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
+from tablero.text import settled
+
+_BLANKS = re.compile(r"[^\S\x1c-\x1f]+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def block(value: object) -> str:
-    """A text of several lines, without control characters; '' for what is no text."""
-    if not isinstance(value, str):
-        return ""
-    return _CONTROLS.sub("", _BREAKS.sub("\n", value)).strip()
+    """A text of several lines; '' for what is no text."""
+    return settled(value) if isinstance(value, str) else ""
 
 
 def line(value: object) -> str:

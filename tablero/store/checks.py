@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tablero.refusals import BadValue
-from tablero.rules.text import BadText, clean_line, clean_text
+from tablero.text import BadText, clean_line, clean_text
 
 
 def line(field: str, text: str) -> str:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from tablero.model import Stage
 from tablero.refusals import BadValue
 from tablero.rules.stage_names import match_stage
-from tablero.store.checks import line
+from tablero.store.checks import line, line_or_nothing
 from tablero.store.desk import NothingChanged
 from tablero.store.journal import Subject
 from tablero.store.opt_outs import OptOuts
 from tablero.store.placing import GAP
 from tablero.store.stages import Stages
 from tablero.store.tables import StageRow
+from tablero.text import LINE_LIMIT
 
 if TYPE_CHECKING:
     from tablero.drafts import Batch, DraftStage, ImportReport
@@ -49,6 +50,7 @@ class Importing(Stages, OptOuts):
         if to not in (None, "board", "book"):
             raise BadValue("to", to, "unknown", ("board", "book"))
         to_book = to == "book" or (to is None and batch.to_book)
+        title = line_or_nothing("board", batch.title[:LINE_LIMIT])
         report = ImportReport(batch.format)
         with self._import_alone(), self._act("import_drafts") as subject:
             new_stages: list[str] = []
@@ -76,7 +78,7 @@ class Importing(Stages, OptOuts):
             stages = () if comes_to_nothing else tuple(new_stages)
             report = replace(report, by_stage=self._in_order(report), new_stages=stages)
             subject.people(sorted(intake.new.items()))
-            subject.names = [batch.title] if batch.title else []
+            subject.names = [title] if title else []
             subject.many = len(intake.new) + len(intake.updated)
             subject.detail = batch.format
             if dry_run or comes_to_nothing:

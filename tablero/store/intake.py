@@ -10,7 +10,6 @@ from typing import Any
 from tablero.drafts import Batch, Draft, DraftMove, DraftOptOut, ImportReport, Skipped
 from tablero.model import WALL_LINES, Stage
 from tablero.refusals import Cancelled
-from tablero.rules.text import BadText
 from tablero.store import pieces
 from tablero.store.database import Database
 from tablero.store.matching import Known, Matching
@@ -19,6 +18,7 @@ from tablero.store.people import LINES
 from tablero.store.placing import GAP
 from tablero.store.suppression import Suppression
 from tablero.store.unpacking import Unpacking
+from tablero.text import BadText
 
 _TELL_EVERY = 50
 """Drafts between two looks at whether to go on."""

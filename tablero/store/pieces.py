@@ -25,10 +25,10 @@ from tablero.drafts import (
 from tablero.model import CHANNELS, DATE_KINDS, OPT_OUTS, Stage
 from tablero.person import CAUSES, SHEET
 from tablero.rules.search import fold
-from tablero.rules.text import clean_line, clean_text
 from tablero.store.database import Database
 from tablero.store.journal import micros
 from tablero.store.people import LINES
+from tablero.text import clean_line, clean_text
 
 _DIGEST = 6
 
@@ -88,6 +88,9 @@ def clean_draft(draft: Draft) -> Draft:
             if field in SHEET and text.strip()
         ),
         looks=tuple(sorted(set(draft.looks))),
+        keys=tuple(
+            (clean_line(source), clean_line(key)) for source, key in draft.keys if key.strip()
+        ),
     )
 
 

@@ -411,6 +411,8 @@ def test_what_cannot_be_kept_is_skipped_with_a_reason(board):
             Draft("Carl", touches=(DraftTouch(DAY, "out", "pigeon"),), line=4),
             Skipped(5, "", "hidden"),
             Draft("Dora", line=6),
+            Draft("Eva\ud83d", line=7),
+            Draft("Fe", keys=(("crm", "7\x00"),), line=8),
         )
     )
     assert report.imported == 1
@@ -420,7 +422,21 @@ def test_what_cannot_be_kept_is_skipped_with_a_reason(board):
         (3, "bad_text"),
         (4, "bad_text"),
         (5, "hidden"),
+        (7, "bad_text"),
+        (8, "bad_text"),
     ]
+
+
+def test_a_file_whose_own_name_would_disturb_the_terminal_is_refused_whole(board):
+    import_file = batch(Draft("Ana"))
+    for titled in (
+        replace(import_file, title="Ventas\x1b[2J"),
+        replace(import_file, stages=(DraftStage("Nuevos\x9b2J"),)),
+    ):
+        with pytest.raises(BadValue) as refused:
+            board.import_drafts(titled)
+        assert refused.value.why == "control"
+    assert not board.snapshot().prospects
 
 
 def test_links_between_drafts_find_each_other_in_any_order(board):

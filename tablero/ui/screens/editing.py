@@ -9,7 +9,7 @@ from tablero import words
 from tablero.i18n import _
 from tablero.model import Prospect
 from tablero.refusals import BadValue
-from tablero.rules.text import BadText, clean_line
+from tablero.text import BadText, clean_line
 from tablero.ui import messages as ask
 from tablero.ui.screens.form import Field, FormStrip, Wrong
 from tablero.ui.screens.person_fields import all_fields, read_field

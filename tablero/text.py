@@ -1,0 +1,152 @@
+"""What a text may hold, the same for every entrance and every engine; and what of it a terminal
+may be shown. Beside `model`, the lowest floor."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import category, normalize
+
+LINE_LIMIT = 1_000
+TEXT_LIMIT = 100_000
+"""Characters. Trello's longest description has 16,384."""
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_MARK_OF_ORDER = "\ufeff"
+"""What programs put before a file's first letter; nobody types it."""
+_SPACES = " \n\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""To Python, four control characters are blanks too."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_SPACES_IN_LINE = re.compile(r"\s*[\n\t]\s*")
+
+
+class BadText(ValueError):
+    """A text that cannot be kept. `why`: empty, control or too_long."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def settled(text: str) -> str:
+    """The text with its line breaks as `\\n`, no mark of byte order, no space around it."""
+    if text.isprintable():
+        return text.strip()
+    return _BREAKS.sub("\n", text).replace(_MARK_OF_ORDER, "").strip(_SPACES)
+
+
+def is_obeyed(text: str) -> bool:
+    """Whether it holds what a terminal obeys, or no database keeps: control characters other than
+    a tab or a line break, and halves of letters (lone surrogates)."""
+    return not text.isprintable() and _FORBIDDEN.search(text) is not None
+
+
+def clean_text(text: str) -> str:
+    """Text of several lines: NFC, line breaks as `\\n`, no space around it.
+
+    Raises BadText for nothing to be seen, for what is_obeyed, and for too much.
+    """
+    plain = settled(text if text.isascii() else normalize("NFC", text))
+    if is_obeyed(plain):
+        raise BadText("control")
+    if not plain or not (plain.isprintable() or _UNSEEN.sub("", plain).strip()):
+        raise BadText("empty")
+    if len(plain) > TEXT_LIMIT:
+        raise BadText("too_long")
+    return plain
+
+
+def clean_line(text: str) -> str:
+    """Text of one line: line breaks and tabs become one space. Raises BadText."""
+    line = clean_text(text)
+    if not line.isprintable():
+        line = _SPACES_IN_LINE.sub(" ", line)
+    if len(line) > LINE_LIMIT:
+        raise BadText("too_long")
+    return line
+
+
+# --- what a terminal is shown ----------------------------------------------------------------
+#
+# Terminals do not agree how wide a family of emoji is, nor a heart with 'as emoji' behind it, a
+# flag, a tone of skin. A letter is drawn in the simplest form, on which they all agree; what
+# is kept is what was typed.
+
+MARK = "\ufffd"
+"""Stands where there was something that must not be drawn."""
+_BASE = "\u25cc"
+"""Carries a combining mark that has no letter below it."""
+MARKS_ON_A_LETTER = 6
+"""More are not drawn; Hebrew with all its signs needs five."""
+_JOINER = "\u200d"
+
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202c"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Takes no room where it is understood, and some room where not: joiners, selectors, tags, and
+the signs of direction, which could turn the rest of a line around. ZWNJ is Persian spelling."""
+
+_NEVER_DRAWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+)
+_BLANK = re.compile("[\t\n\u2028\u2029]")
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+ODD = re.compile(
+    "[^ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2190-\u2bff\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9f"
+    "\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
+)
+"""All that is not surely one whole letter of a width that every terminal agrees on."""
+
+
+def shown(text: str) -> str:
+    """The text as it may be drawn on one line, in letters whose width terminals agree on.
+
+    What a terminal would obey becomes a visible mark; what is not seen anyway is left out.
+    """
+    if ODD.search(text) is None:
+        return text
+    return _kept(text) if len(text) <= LINE_LIMIT else _simplest(text)
+
+
+def _simplest(text: str) -> str:
+    drawn: list[str] = []
+    marks = 0
+    joins = False
+    for letter in text:
+        if ODD.match(letter) is None:
+            if joins and category(letter) == "So":
+                joins = False
+                continue
+            drawn.append(letter)
+            marks, joins = 0, False
+        elif _UNSEEN.match(letter):
+            joins = letter == _JOINER and bool(drawn) and category(drawn[-1]) == "So"
+        elif ord(letter) in _SKIN_TONES and drawn:
+            continue
+        elif category(letter) in ("Mn", "Me"):
+            if not drawn or drawn[-1].isspace():
+                drawn.append(_BASE)
+            marks += 1
+            if marks <= MARKS_ON_A_LETTER:
+                drawn.append(letter)
+        else:
+            drawn.append(_simple(letter))
+            marks, joins = 0, False
+    return "".join(drawn) or (MARK if text else "")
+
+
+_kept = lru_cache(maxsize=2048)(_simplest)
+
+
+def _simple(letter: str) -> str:
+    code = ord(letter)
+    if code in _FLAG_LETTERS:
+        return chr(code - _FLAG_LETTERS.start + ord("A"))
+    if _NEVER_DRAWN.match(letter) or code in _SKIN_TONES or code & 0xFFFE == 0xFFFE:
+        return MARK
+    return " " if _BLANK.match(letter) else letter
