@@ -282,6 +282,10 @@ IMPORTS = [
     "broken_json",
     "too_deep",
     "too_big",
+    "too_many",
+    "long_row",
+    "many_stages",
+    "changed",
     "no_names",
     "binary",
     "bad_zip",
@@ -302,6 +306,13 @@ def test_every_trouble_with_a_file_has_a_sentence_of_its_own():
 
 def test_where_broken_json_breaks_is_told():
     assert "(3:17)" in words.refusal(refusals.BadImport("/b.json", "broken_json", "3:17"))
+
+
+def test_a_limit_is_told_with_the_refusal():
+    too_big = refusals.BadImport("/b.json", "too_big", limit=32 * 1024 * 1024)
+    assert "32 MB" in words.refusal(too_big)
+    long_row = refusals.BadImport("/b.csv", "long_row", limit=1_048_576)
+    assert words.number(1_048_576) in words.refusal(long_row)
 
 
 def test_what_somebody_typed_never_reaches_the_terminal_as_commands():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tablero.drafts import (
@@ -17,6 +17,7 @@ from tablero.drafts import (
     DraftStep,
     Skipped,
 )
+from tablero.formats import limits
 from tablero.formats.card_names import CardName, split_card_name
 from tablero.formats.codes import (
     ARCHIVED,
@@ -26,20 +27,24 @@ from tablero.formats.codes import (
     source_of,
     stage_of_codes,
 )
-from tablero.formats.dates import DateOrder, date_order, noon, parse_date, with_year
+from tablero.formats.dates import DAY_FIRST, DateHints, DateOrder, noon, parse_date, with_year
 from tablero.formats.headings import columns_of, has_name
 from tablero.formats.linkedin import profile_address
-from tablero.formats.plain import block, fingerprint, fold, has_words, line
+from tablero.formats.plain import block, digest, fingerprint, fold, has_words, line
+from tablero.formats.source import DRAFTS, SURVEY
 from tablero.formats.tables import Table
 from tablero.model import DEFAULT_STAGES
 from tablero.person import SHEET
 from tablero.refusals import BadImport
 
 Key = tuple[str, str]
+Columns = Mapping[str, tuple[int, ...]]
+Notices = tuple[str, ...]
 
 _DATES = ("step_on", "created", "pinned_on")
+_KEYED = ("name", "first", "last", "company", "email", "hubspot_id", "trello_id")
+"""What the key of a row is made of."""
 _FORMULA = re.compile(r"\A'(?='*[=+\-@\t\r])")
-_DIGIT = re.compile(r"\d")
 _COLOUR = re.compile(
     r"\s*\((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_\w+)?\)$"
 )
@@ -50,21 +55,21 @@ _OWN_STAGES = frozenset(spec.key for spec in DEFAULT_STAGES)
 class _Reading:
     """How one table is read, decided over all of its rows."""
 
-    columns: Mapping[str, tuple[int, ...]]
+    columns: Columns
     order: DateOrder
     cards: bool
     """Names are Trello's card names, with role and company in them."""
-    referrers: Mapping[str, Key]
-    """Folded name to key, where the table says who referred whom."""
+    referrers: Mapping[int, Key]
+    """Digest of the folded name to the key of those who referred somebody."""
 
 
 def read_table(table: Table) -> Batch:
-    """The people of a table. Raises BadImport: no_names, not_export, too_big."""
+    """The people of a table. Raises BadImport: no_names, not_export, long_row, many_stages."""
     columns = columns_of(table.headings)
     if not has_name(columns):
         known = len(table.headings) > 1 or bool(columns)
         seen = ", ".join(line(heading) for heading in table.headings)[:200]
-        raise BadImport(table.path, "no_names" if known else "not_export", seen)
+        raise BadImport(table.source.path, "no_names" if known else "not_export", seen)
     reading, stages, notices = _survey(table, columns)
     return Batch(
         format="csv",
@@ -75,38 +80,61 @@ def read_table(table: Table) -> Batch:
     )
 
 
-def _survey(
-    table: Table, columns: Mapping[str, tuple[int, ...]]
-) -> tuple[_Reading, tuple[DraftStage, ...], tuple[str, ...]]:
+def _survey(table: Table, columns: Columns) -> tuple[_Reading, tuple[DraftStage, ...], Notices]:
     """One pass over the rows for what no single row can tell."""
+    names = [table.headings[index] for index in columns.get("name", ())]
+    cards = any(fold(name) == "card name" for name in names)
+    looked_at = _only(columns, ("stage", "lifecycle", "referred_by"))
+    reading = _Reading(looked_at, DAY_FIRST, cards, {})
     dates = [index for field in _DATES for index in columns.get(field, ())]
     birthdays = columns.get("birthday", ())
-    cards = any(fold(table.headings[index]) == "card name" for index in columns.get("name", ()))
-    reading = _Reading(columns, DateOrder(False, False), cards, {})
+    hints = DateHints()
     stages: dict[str, None] = {}
-    values: dict[str, None] = {}
-    referrers: dict[str, Key] = {}
-    for _row, raw in table.rows():
+    referring: set[int] = set()
+    for _row, raw in table.rows(SURVEY):
+        width = len(raw)
+        for index in dates:
+            if index < width:
+                hints.add(raw[index])
+        for index in birthdays:
+            if index < width:
+                hints.add(with_year(raw[index]))
+        if not looked_at:
+            continue
         cells = _cells(reading, raw)
-        values.update((raw[index], None) for index in dates if index < len(raw))
-        values.update((with_year(raw[index]), None) for index in birthdays if index < len(raw))
         stages.setdefault(_stage(cells))
-        if "referred_by" in columns:
-            name, key = _name(reading, cells).name, _key(reading, cells)
-            referrers.setdefault(fold(name), key)
+        if len(stages) > limits.MOST_STAGES:
+            raise BadImport(table.source.path, "many_stages", limit=limits.MOST_STAGES)
+        if cells.get("referred_by"):
+            referring.add(digest(fold(cells["referred_by"])))
     columns_of_board = tuple(
         _draft_stage(name) for name in stages if name and fold(name) not in (BOOK, ARCHIVED)
     )
-    order = date_order(values)
-    reading = _Reading(columns, order, cards, referrers)
-    return reading, columns_of_board, tuple(_notices(values, order))
+    referrers = _referrers(table, _Reading(_only(columns, _KEYED), DAY_FIRST, cards, {}), referring)
+    reading = _Reading(columns, hints.order(), cards, referrers)
+    return reading, columns_of_board, tuple(_notices(hints))
 
 
-def _notices(dates: Iterable[str], order: DateOrder) -> Iterator[str]:
+def _only(columns: Columns, fields: Sequence[str]) -> Columns:
+    return {field: columns[field] for field in fields if field in columns}
+
+
+def _referrers(table: Table, reading: _Reading, referring: set[int]) -> dict[int, Key]:
+    """The keys of those who are named as having referred somebody; the first of each name."""
+    found: dict[int, Key] = {}
+    for _row, raw in table.rows(SURVEY) if referring else ():
+        cells = _cells(reading, raw)
+        name = digest(fold(_name(reading, cells).name))
+        if name in referring:
+            found.setdefault(name, _key(reading, cells))
+    return found
+
+
+def _notices(hints: DateHints) -> Iterator[str]:
     """What to say about the dates of a table as a whole."""
-    if order.is_ambiguous:
+    if hints.order().is_ambiguous:
         yield "ambiguous_dates"
-    if any(_DIGIT.search(text) and parse_date(text, order) is None for text in dates):
+    if hints.has_unread:
         yield "unread_dates"
 
 
@@ -132,19 +160,20 @@ def _unquoted(cell: str) -> str:
 
 
 def _drafts(table: Table, reading: _Reading) -> Iterator[Draft | Skipped]:
-    seen: set[Key] = set()
-    for row, raw in table.rows():
+    seen: set[int] = set()
+    for row, raw in table.rows(DRAFTS):
         cells = _cells(reading, raw)
         name = _name(reading, cells)
         key = _key(reading, cells)
+        known = digest(" ".join(key))
         if not has_words(name.name):
             told = cells.get("email") or cells.get("company") or ""
             yield Skipped(row, told, "no_name")
-        elif key in seen:
+        elif known in seen:
             yield Skipped(row, name.name, "duplicate")
         else:
             yield _draft(reading, cells, name, key, row)
-            seen.add(key)
+            seen.add(known)
 
 
 def _name(reading: _Reading, cells: Mapping[str, str]) -> CardName:
@@ -245,5 +274,6 @@ def _steps(reading: _Reading, cells: Mapping[str, str]) -> tuple[DraftStep, ...]
 
 
 def _links(reading: _Reading, cells: Mapping[str, str], key: Key) -> tuple[DraftLink, ...]:
-    other = reading.referrers.get(fold(cells.get("referred_by", "")))
+    named = cells.get("referred_by", "")
+    other = reading.referrers.get(digest(fold(named))) if named else None
     return (DraftLink(other, "referred"),) if other and other != key else ()

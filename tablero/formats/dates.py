@@ -13,6 +13,9 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", re.DOTALL)
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,].*)?", re.DOTALL)
 _DAY_FIRST = re.compile(r"(\d{1,2}) (?:de )?([a-z]+)(?: de| del)? (\d{4})(?: .*)?")
 _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})(?: .*)?")
+_DIGIT = re.compile(r"\d")
+_REMEMBERED = 4_000
+"""Cells at a time: the same days stand in many rows."""
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIAL_YEARS = range(1980, 2100)
@@ -54,21 +57,50 @@ class DateOrder(NamedTuple):
     """Nothing in the table decides, or it contradicts itself."""
 
 
-def date_order(values: Iterable[str]) -> DateOrder:
-    """The order that fits every value: a 13 or more is no month. Day first where none tells."""
-    day_first = month_first = undecided = False
-    for value in values:
+DAY_FIRST = DateOrder(is_month_first=False, is_ambiguous=False)
+
+
+class DateHints:
+    """What the dates of a table tell, one after the other, of how all of them are read."""
+
+    def __init__(self) -> None:
+        self._day_first = self._month_first = self._undecided = False
+        self.has_unread = False
+        """Whether something with a digit in it is no date in either order."""
+        self._seen: set[str] = set()
+
+    def add(self, value: str) -> None:
+        """One more cell."""
+        if value in self._seen:
+            return
+        if len(self._seen) == _REMEMBERED:
+            self._seen.clear()
+        self._seen.add(value)
         found = _NUMERIC.fullmatch(value.strip())
         if found:
             first, second = int(found[1]), int(found[2])
-            day_first |= first > 12 >= second
-            month_first |= second > 12 >= first
-            undecided |= first != second and max(first, second) <= 12
-    decided = day_first != month_first
-    return DateOrder(
-        is_month_first=month_first and not day_first,
-        is_ambiguous=(undecided or day_first) and not decided,
-    )
+            self._day_first |= first > 12 >= second
+            self._month_first |= second > 12 >= first
+            self._undecided |= first != second and max(first, second) <= 12
+        if not self.has_unread and _DIGIT.search(value):
+            # A day in one order is a day in the other too: what is over 12 is never a month.
+            self.has_unread = parse_date(value, DAY_FIRST) is None
+
+    def order(self) -> DateOrder:
+        """The order that fits every value: a 13 or more is no month. Day first where none tells."""
+        decided = self._day_first != self._month_first
+        return DateOrder(
+            is_month_first=self._month_first and not self._day_first,
+            is_ambiguous=(self._undecided or self._day_first) and not decided,
+        )
+
+
+def date_order(values: Iterable[str]) -> DateOrder:
+    """The order of dates that are all at hand."""
+    hints = DateHints()
+    for value in values:
+        hints.add(value)
+    return hints.order()
 
 
 def parse_date(value: str, order: DateOrder) -> date | None:

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 ENDINGS = (".json", ".csv", ".zip")
 SHOWN = 30
@@ -55,8 +54,6 @@ def _holds_people(path: Path) -> bool:
     """Of all the zips in such a folder, only the one that LinkedIn sends is meant."""
     if path.suffix.lower() != ".zip":
         return True
-    try:
-        with ZipFile(path) as archive:
-            return any(name.lower().endswith("connections.csv") for name in archive.namelist())
-    except (OSError, BadZipFile, ValueError):
-        return False
+    from tablero.formats.archive import holds_connections  # zipfile, where there is a zip at all
+
+    return holds_connections(path)

@@ -1,43 +1,14 @@
-"""JSON that may be anything: parsed within bounds, and read value by value without surprises."""
+"""JSON that may be anything, read value by value without surprises."""
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from datetime import UTC, date, datetime
 
-from tablero.refusals import BadImport
-
 Members = dict[str, object]
 
-MOST_VALUES = 8_000_000
-"""Brackets and commas; `[],[],` takes twenty times its bytes once parsed."""
-MOST_DIGITS = 18
 _HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-
-
-def parse(path: str, text: str) -> object:
-    """The document. Raises BadImport: broken_json, too_deep, too_big."""
-    if sum(map(text.count, "[{,")) > MOST_VALUES:
-        raise BadImport(path, "too_big")
-    try:
-        document: object = json.loads(text, parse_int=_whole_number, parse_constant=_no_number)
-    except RecursionError:
-        raise BadImport(path, "too_deep") from None
-    except json.JSONDecodeError as error:
-        raise BadImport(path, "broken_json", f"{error.lineno}:{error.colno}") from None
-    except ValueError as error:
-        raise BadImport(path, "broken_json", type(error).__name__) from None
-    return document
-
-
-def _whole_number(digits: str) -> int | None:
-    return int(digits) if len(digits) <= MOST_DIGITS else None
-
-
-def _no_number(_name: str) -> None:
-    """NaN and the infinities are no JSON, and no number anyone wrote."""
 
 
 def members(value: object) -> Members:

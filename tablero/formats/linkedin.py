@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from tablero.drafts import Batch, Draft, Skipped
-from tablero.formats.dates import DateOrder, noon, parse_date
-from tablero.formats.plain import fingerprint, fold, line
-from tablero.formats.tables import DELIMITERS, Table, cells_of, lines_of
+from tablero.formats import limits
+from tablero.formats.dates import DAY_FIRST, noon, parse_date
+from tablero.formats.plain import digest, fingerprint, fold, line
+from tablero.formats.source import DRAFTS, Source
+from tablero.formats.tables import DELIMITERS, Table, cells_of
 
 _HEADINGS = {
     "first name": "first",
@@ -25,21 +28,17 @@ _CERTAIN = frozenset({"first", "last", "connected"})
 _PROFILE = re.compile(
     r"(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/in/([^/?#\s]+)/?.*", re.IGNORECASE
 )
-_DATES = DateOrder(is_month_first=False, is_ambiguous=False)
 
 
-def find_connections(path: str, text: str) -> Table | None:
-    """The table under LinkedIn's headings, however long the notes above it; None elsewhere."""
-    if "connected on" not in text.casefold():
-        return None
-    lines = lines_of(text)
-    for above, heading_line in enumerate(lines):
+def find_connections(source: Source) -> Table | None:
+    """The table under LinkedIn's headings, below whatever notes; None elsewhere."""
+    for above, heading_line in enumerate(islice(source.lines(), limits.MOST_LINES_ABOVE)):
         if "connected on" not in heading_line.casefold():
             continue
         for delimiter in DELIMITERS:
             headings = cells_of(heading_line, delimiter)
             if set(map(_field, headings)) >= _CERTAIN:
-                return Table(path, lines[above:], delimiter, headings, 1, above)
+                return Table(source, delimiter, headings, 1, above)
     return None
 
 
@@ -48,20 +47,21 @@ def _field(heading: str) -> str:
 
 
 def read_linkedin(table: Table) -> Batch:
-    """Connections in the file's order. Raises BadImport while it is read: too_big."""
+    """Connections in the file's order. Raises BadImport while it is read: long_row."""
     return Batch(format="linkedin", title="", stages=(), drafts=_drafts(table), to_book=True)
 
 
 def _drafts(table: Table) -> Iterator[Draft | Skipped]:
     fields = [_field(heading) for heading in table.headings]
-    seen: set[tuple[str, str]] = set()
-    for row, cells in table.rows():
+    seen: set[int] = set()
+    for row, cells in table.rows(DRAFTS):
         entry = _entry(row, dict(zip(fields, map(line, cells), strict=False)))
         if isinstance(entry, Draft):
-            if entry.keys[0] in seen:
+            key = digest(" ".join(entry.keys[0]))
+            if key in seen:
                 entry = Skipped(row, entry.name, "duplicate")
             else:
-                seen.add(entry.keys[0])
+                seen.add(key)
         yield entry
 
 
@@ -80,7 +80,7 @@ def _entry(row: int, cells: dict[str, str]) -> Draft | Skipped:
         email=email if "@" in email else "",
         linkedin=profile_address(url),
         source="linkedin",
-        created=noon(parse_date(cells.get("connected", ""), _DATES)),
+        created=noon(parse_date(cells.get("connected", ""), DAY_FIRST)),
         keys=(("linkedin", slug.casefold()),)
         if slug
         else (("csv", fingerprint(name, company, "")),),

@@ -21,11 +21,16 @@ def block(value: object) -> str:
 
 def line(value: object) -> str:
     """A text of one line; breaks, tabs and runs of blanks become one space."""
-    return _BLANKS.sub(" ", block(value))
+    text = block(value)
+    if text.isprintable() and "  " not in text:
+        return text
+    return _BLANKS.sub(" ", text)
 
 
 def fold(value: str) -> str:
     """Words without case, accents or punctuation, one space apart."""
+    if value.isascii():
+        return _NOT_WORDS.sub(" ", value.lower()).strip()
     letters = unicodedata.normalize("NFKD", value.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _NOT_WORDS.sub(" ", bare).strip()
@@ -38,5 +43,10 @@ def has_words(value: str) -> bool:
 
 def fingerprint(*values: str) -> str:
     """The same 16 hex digits for the same values, whatever their case and accents."""
-    folded = "\n".join(fold(value) for value in values)
+    folded = "\n".join(map(fold, values))
     return blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def digest(text: str) -> int:
+    """A number of eight bytes for a text; half a million of them fit where texts would not."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")

@@ -25,6 +25,7 @@ from tablero.person import (
 
 VERSION = 1
 MARK = "tablero"
+PEOPLE = "prospects"
 
 
 class _Names(NamedTuple):
@@ -45,7 +46,7 @@ def export_json(snapshot: Snapshot, people: Iterable[Person]) -> str:
         MARK: VERSION,
         "board": snapshot.board.name,
         "stages": [_stage(stage) for stage in snapshot.stages],
-        "prospects": [
+        PEOPLE: [
             _prospect(pages[prospect.id], names)
             for prospect in in_board_order(snapshot)
             if prospect.id in pages

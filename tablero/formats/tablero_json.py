@@ -20,6 +20,7 @@ from tablero.drafts import (
     DraftVisit,
     Skipped,
 )
+from tablero.formats.json_stream import Document, streamed_items
 from tablero.formats.json_values import (
     Members,
     day,
@@ -31,8 +32,9 @@ from tablero.formats.json_values import (
     string,
     whole,
 )
-from tablero.formats.plain import block, has_words, line
-from tablero.formats.tablero_export import MARK, VERSION
+from tablero.formats.plain import block, digest, has_words, line
+from tablero.formats.source import Source
+from tablero.formats.tablero_export import MARK, PEOPLE, VERSION
 from tablero.model import (
     CHANNELS,
     DATE_KINDS,
@@ -55,22 +57,22 @@ _MOST_TIMES = 1_000_000
 
 def is_tablero(document: object) -> bool:
     board = members(document)
-    return whole(board.get(MARK)) is not None and isinstance(board.get("prospects"), list)
+    return whole(board.get(MARK)) is not None and isinstance(board.get(PEOPLE), list)
 
 
-def read_tablero(path: str, document: object) -> Batch:
+def read_tablero(source: Source, document: Document) -> Batch:
     """A board of tablero's. Raises BadImport: unknown_format, where a newer tablero wrote it."""
-    board = members(document)
+    board = members(document.value)
     version = whole(board[MARK]) or 0
     if version > VERSION:
-        raise BadImport(path, "unknown_format", f"{MARK} {version}")
+        raise BadImport(source.path, "unknown_format", f"{MARK} {version}")
     return Batch(
         format="tablero",
         title=line(board.get("board")),
         stages=tuple(
             stage for stage in map(_stage, records(board.get("stages"))) if stage.name or stage.key
         ),
-        drafts=_drafts(records(board["prospects"])),
+        drafts=_drafts(streamed_items(source, PEOPLE, document.lists)),
     )
 
 
@@ -84,16 +86,18 @@ def _stage(entry: Members) -> DraftStage:
     )
 
 
-def _drafts(entries: list[Members]) -> Iterator[Draft | Skipped]:
-    seen: set[str] = set()
+def _drafts(values: Iterator[object]) -> Iterator[Draft | Skipped]:
+    seen: set[int] = set()
+    entries = (value for value in values if isinstance(value, dict))
     for number, entry in enumerate(entries, start=1):
         name, uid = line(entry.get("name")), line(entry.get("uid"))
+        known = digest(uid)
         if not has_words(name):
             yield Skipped(number, name, "no_name")
-        elif uid and uid in seen:
+        elif uid and known in seen:
             yield Skipped(number, name, "duplicate")
         else:
-            seen.add(uid)
+            seen.add(known)
             yield _draft(name, uid, entry, number)
 
 

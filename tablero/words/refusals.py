@@ -28,10 +28,12 @@ from tablero.refusals import (
     WallFull,
 )
 from tablero.rules.days import BadDay
+from tablero.words.figures import number
 from tablero.words.history import verb
 from tablero.words.settings import bad_setting
 from tablero.words.terms import board_name, field_name, stage_name
 
+_MEGABYTE = 1024 * 1024
 _SHOWN = 5
 _SHOWN_LETTERS = 300
 
@@ -101,13 +103,29 @@ _IMPORTS = {
         "{path} is a workbook. Save its sheet as CSV in the spreadsheet and import that."
     ),
     "too_deep": N_("{path} is nested deeper than any export. Check that it is the right file."),
-    "too_big": N_("{path} is larger than tablero reads. Split it, or export fewer people."),
+    "too_big": N_(
+        "{path} is larger than tablero reads, which is {limit} MB of its kind. Split it, or export"
+        " fewer people."
+    ),
+    "too_many": N_(
+        "{path} holds more than {limit} values, which no export does. Check that it is the right"
+        " file."
+    ),
+    "long_row": N_(
+        "{path} has a row of more than {limit} letters, which no table of people has. Check that"
+        " it is the right file."
+    ),
+    "many_stages": N_(
+        "{path} names more than {limit} different stages. Give that column another heading, then"
+        " try again."
+    ),
     "no_names": N_("No column of {path} holds names. Give one the heading Name, then try again."),
     "binary": N_("{path} is not a text file. Choose the JSON, CSV or zip that was exported."),
     "bad_zip": N_("{path} is a broken zip, or has no Connections.csv in it. Download it again."),
     "no_file": N_("There is no file {path}. Check its name and folder."),
     "directory": N_("{path} is a folder. Name the exported file inside it."),
     "unreadable": N_("{path} may not be read. Check its permissions."),
+    "changed": N_("{path} was changed while it was read, so nothing was imported. Try again."),
     "unknown_format": N_(
         "{path} has no format that tablero knows. Choose trello, linkedin or csv."
     ),
@@ -179,11 +197,13 @@ def _bad_value(error: BadValue) -> str:
 def _import(error: BadImport) -> str:
     why = "workbook" if error.detail == "workbook" else error.why
     detail = error.detail if why in _TELLING else ""
-    return _file(_IMPORTS.get(why, _IMPORTS["not_export"]), error.path, detail)
+    limit = error.limit // _MEGABYTE if why == "too_big" else error.limit
+    sentence = _IMPORTS.get(why, _IMPORTS["not_export"])
+    return _file(sentence, error.path, detail, number(limit))
 
 
-def _file(sentence: str, path: str, detail: str) -> str:
-    text = _(sentence).format(path=shown(path))
+def _file(sentence: str, path: str, detail: str, limit: str = "") -> str:
+    text = _(sentence).format(path=shown(path), limit=limit)
     return f"{text} ({shown(detail)})" if detail else text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -32,7 +33,6 @@ from tablero.drafts import (
 )
 from tablero.formats import export_csv, export_json, read
 from tablero.formats.plain import block, line
-from tablero.formats.tablero_json import read_tablero
 from tablero.model import (
     CHANNELS,
     DATE_KINDS,
@@ -422,8 +422,10 @@ def test_whatever_is_known_of_a_person_is_read_as_it_was_written(
         reflection_asked=looks,
         wall_visits=(WallVisit(1, *wall_visits),),
     )
-    document = json.loads(export_json(snapshot([whole]), [whole]))
-    (draft,) = read_tablero("board.json", document)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "board.json"
+        path.write_text(export_json(snapshot([whole]), [whole]), encoding="utf-8")
+        (draft,) = read(path)
     assert isinstance(draft, Draft)
     assert draft == Draft(
         name=PLAIN.name,

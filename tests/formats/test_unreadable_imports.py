@@ -79,10 +79,10 @@ def test_a_file_without_rights_is_refused(tmp_path: Path) -> None:
 
 
 def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tablero.formats.source.MOST_BYTES", 1000)
+    monkeypatch.setattr("tablero.formats.limits.MOST_BYTES", 1000)
     assert reason(tmp_path / "big", b"Name\n" + b"x\n" * 1000) == "too_big"
-    monkeypatch.setattr("tablero.formats.json_values.MOST_VALUES", 100)
-    assert reason(tmp_path / "many", b'{"a": [' + b"0," * 100 + b"0]}") == "too_big"
+    monkeypatch.setattr("tablero.formats.limits.MOST_VALUES", 100)
+    assert reason(tmp_path / "many", b'{"a": [' + b"0," * 100 + b"0]}") == "too_many"
 
 
 def test_a_format_that_is_asked_for_must_be_there(tmp_path: Path) -> None:
