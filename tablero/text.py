@@ -28,11 +28,14 @@ class BadText(ValueError):
         self.why = why
 
 
+def with_plain_breaks(text: str) -> str:
+    """The text with its line breaks as `\\n`, and no mark of byte order."""
+    return text if text.isprintable() else _BREAKS.sub("\n", text).replace(_MARK_OF_ORDER, "")
+
+
 def settled(text: str) -> str:
-    """The text with its line breaks as `\\n`, no mark of byte order, no space around it."""
-    if text.isprintable():
-        return text.strip()
-    return _BREAKS.sub("\n", text).replace(_MARK_OF_ORDER, "").strip(_SPACES)
+    """The same, and no space around it."""
+    return with_plain_breaks(text).strip(_SPACES)
 
 
 def is_obeyed(text: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tablero.ui.gate import Gate
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
-from tablero.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 
-class Doors(TypeAhead[str]):
+class Doors(Gate[str]):
     """The keys that lead to other screens."""
 
     scene: Scene

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip as Line
 from textual.widgets import Input, Label
 
+from tablero.text import shown
 from tablero.ui.widgets.chooser import Chooser
 
 if TYPE_CHECKING:
@@ -71,13 +72,13 @@ class Strip(ModalScreen[Answer]):
     def refuse(self, sentence: str) -> None:
         """Say on the strip, in its line for that, why it stays open."""
         label = self.query_one("#refused", Label)
-        label.update(Content(sentence))
+        label.update(Content(shown(sentence)))
         label.add_class("-shown")
 
     def titled(self, text: str) -> Content:
         """The strip's first line: its title in a rule that goes to the edge."""
         across = self.app.scene.glyphs.across
-        return Content(f"{across} {text} {across * WIDEST}")
+        return Content(f"{across} {shown(text)} {across * WIDEST}")
 
     def title_line(self, text: str) -> Label:
         """That line as a widget."""

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _
 from tablero.rules.agenda import Entry
 from tablero.ui.widgets.glyphs import Glyphs
 from tablero.ui.widgets.page_lines import BLANK, heading, wrapped
-from tablero.ui.widgets.paint import Line, fit, pad
+from tablero.ui.widgets.paint import Line, cells, fit, pad
 from tablero.ui.widgets.pane import Row
 from tablero.words.known import date_kind
 from tablero.words.review import agenda_heading
@@ -41,7 +39,7 @@ def agenda_rows(
 
 def _room_for_names(entries: Sequence[Entry], width: int) -> int:
     """As many cells as the longest name takes, where the steps can spare them."""
-    longest = max(cell_len(entry.prospect.name) for entry in entries)
+    longest = max(cells(entry.prospect.name) for entry in entries)
     return min(max(NAME[0], longest), max(NAME[0], min(NAME[1], width * 3 // 8)))
 
 
@@ -87,7 +85,7 @@ def _more(entry: Entry, room: int, glyphs: Glyphs) -> Line:
     channel = words.channel(step.channel) if step.channel and step.text else ""
     minutes = _("{count} min").format(count=step.minutes) if step.minutes else ""
     more = ", ".join(part for part in (channel, minutes) if part)
-    left = room - cell_len(_what(entry)) - GAP
+    left = room - cells(_what(entry)) - GAP
     return ((f"{' ' * GAP}{fit(more, left, glyphs.ellipsis)}", "muted"),) if left > 6 else ()
 
 

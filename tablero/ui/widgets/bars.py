@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import Prospect
@@ -13,7 +11,7 @@ from tablero.ui.commands import BY_ID, FOOTER, SHORT, WIDE_ONLY, keys_in_force
 from tablero.ui.finder import Found
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid
-from tablero.ui.widgets.paint import Line, filled, fit, spread, width_of
+from tablero.ui.widgets.paint import Line, cells, filled, fit, spread, width_of
 
 KEY_ROOM = 12
 """Cells that the key for undoing takes beside a sentence."""
@@ -71,7 +69,7 @@ def status(scene: Scene, prospect: Prospect | None, grid: Grid, width: int) -> L
     )
     aside = " ".join(part for part in (_date(scene, prospect), _way_in(scene, prospect)) if part)
     said = _silence(scene, prospect)
-    room = width - cell_len(said) - 4
+    room = width - cells(said) - 4
     left: Line = (
         (f" {fit(about, room, scene.glyphs.ellipsis)}.", "text"),
         (f"  {aside}", "muted"),
@@ -161,7 +159,7 @@ def told(sentence: str, undo_key: str, width: int, alarm: bool = False) -> tuple
     """The same, never cut where two lines hold it: the second takes the place of the keys."""
     if not sentence:
         return ()
-    if cell_len(sentence) <= width - KEY_ROOM:
+    if cells(sentence) <= width - KEY_ROOM:
         return (said(sentence, undo_key, width, alarm),)
     # Most sentences fit.
     from tablero.ui.widgets.page_lines import wrapped
@@ -231,7 +229,7 @@ def titled(scene: Scene, title: str, about: str, width: int) -> Line:
     """The header of a screen that is not the board: its title, then what it is about, the day."""
     day = words.day_long(scene.today) if width >= WIDE else words.day_medium(scene.today)
     right: Line = ((day, "head"), (" ", "text"))
-    room = max(0, width - width_of(right) - cell_len(title) - 6)
+    room = max(0, width - width_of(right) - cells(title) - 6)
     text = fit(about, room, scene.glyphs.ellipsis)
     return spread(((f" {title}   ", "name"), (text, "muted")), right, width)
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tablero.text import shown
 from tablero.ui.widgets.lines import Lines
-from tablero.ui.widgets.paint import Line, Span, filled, pad
+from tablero.ui.widgets.paint import Line, Span, cells, filled, pad
 
 Options = Sequence[tuple[str, str]]
 """(key, label); the key may be empty."""
 
 
 def cell(key: str, label: str) -> str:
-    """One choice with the room for its brackets."""
+    """One choice as it is drawn, with the room for its brackets."""
+    label = shown(label)
     return f" {key} {label} " if key else f" {label} "
 
 
@@ -29,7 +30,7 @@ def columns_for(groups: Sequence[Options], width: int) -> tuple[int, ...]:
         widths = [0] * count
         for options in groups:
             for index, (key, label) in enumerate(options):
-                widths[index % count] = max(widths[index % count], cell_len(cell(key, label)))
+                widths[index % count] = max(widths[index % count], cells(cell(key, label)))
         if sum(widths) <= width:
             return tuple(widths)
     return (max(1, width),)
@@ -63,13 +64,13 @@ class Chooser(Lines):
         self.options = options
         self.chosen = chosen
         self.can_focus = focus
-        self._indent = cell_len(label) + 3
+        self._indent = cells(label) + 3
         self._columns: tuple[int, ...] = (1,)
 
     @property
     def label_room(self) -> int:
         """Cells the label needs before the first choice."""
-        return cell_len(self._label) + 3
+        return cells(self._label) + 3
 
     def stand_in(self, indent: int, columns: tuple[int, ...]) -> None:
         """Stand in these columns after so many cells."""
@@ -126,7 +127,7 @@ class Chooser(Lines):
     def _cell(self, index: int, width: int) -> Line:
         key, label = self.options[index]
         text = cell(key, label)
-        rest = " " * (width - cell_len(text))
+        rest = " " * (width - cells(text))
         if index != self.chosen:
             return ((f" {key}", "key"), (text[1 + len(key) :] + rest, "text"))
         ink = "cursor" if self.has_focus else "name"

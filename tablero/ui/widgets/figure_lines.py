@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.discipline import Discipline
 from tablero.i18n import _, ngettext
@@ -15,7 +13,7 @@ from tablero.ui.widgets.blocks import Block, column_width, laid_out
 from tablero.ui.widgets.gauge import gauge
 from tablero.ui.widgets.glyphs import Glyphs
 from tablero.ui.widgets.page_lines import wrapped
-from tablero.ui.widgets.paint import Line, filled, fit, pad, width_of
+from tablero.ui.widgets.paint import Line, cells, filled, fit, pad, width_of
 from tablero.words import insight as say
 
 INDENT = "  "
@@ -80,11 +78,11 @@ class Sheet:
     def _label_width(self) -> int:
         return max(8, self.width - len(INDENT) - 1 - self.bar - sum(self._columns))
 
-    def _flush(self, cells: Iterable[str]) -> str:
+    def _flush(self, texts: Iterable[str]) -> str:
         flush = ""
-        for cell, size in zip(cells, self._columns, strict=False):
-            shown = fit(cell, size - 1, self.glyphs.ellipsis)
-            flush += " " * (size - cell_len(shown)) + shown
+        for text, size in zip(texts, self._columns, strict=False):
+            shown = fit(text, size - 1, self.glyphs.ellipsis)
+            flush += " " * (size - cells(shown)) + shown
         return flush
 
 
@@ -122,9 +120,9 @@ def _today(figures: Figures, sheet: Sheet) -> Block:
     if today.active:
         bar = gauge(today.two_way, today.active, sheet.bar, glyphs)
         told.append((_("Two-way talk"), say.two_way(today), bar))
-    label = max(cell_len(name) for name, _said, _bar in told) + 2
+    label = max(cells(name) for name, _said, _bar in told) + 2
     # Without a bar a text may be as long as it likes.
-    said = max((cell_len(text) for _name, text, bar in told if bar), default=0) + 2
+    said = max((cells(text) for _name, text, bar in told if bar), default=0) + 2
     lines = [
         (
             (INDENT, "text"),

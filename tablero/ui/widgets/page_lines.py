@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import chop_cells
 
 from tablero import words
-from tablero.ui.widgets.paint import Line, Span, pad
+from tablero.text import shown
+from tablero.ui.widgets.paint import Line, Span, cells, pad
 from tablero.ui.widgets.pane import Row
 
 LABEL = 13
@@ -58,11 +59,11 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _wrapped_part(text: str, width: int) -> list[str]:
     lines = [""]
-    for word in text.split():
-        pieces = chop_cells(word, width) if cell_len(word) > width else [word]
+    for word in shown(text).split():
+        pieces = chop_cells(word, width) if cells(word) > width else [word]
         for piece in pieces:
             longer = f"{lines[-1]} {piece}" if lines[-1] else piece
-            if cell_len(longer) <= width:
+            if cells(longer) <= width:
                 lines[-1] = longer
             else:
                 lines.append(piece)
@@ -99,8 +100,8 @@ def _broken(line: Line, width: int) -> Iterator[Line]:
     row: list[Span] = []
     taken = 0
     for text, ink in line:
-        cells = cell_len(text)
-        if taken + cells > width and row:
+        size = cells(text)
+        if taken + size > width and row:
             room = width - taken
             pieces = wrapped(text.strip(), room if room >= ROOM_BESIDE else width)
             if room < ROOM_BESIDE:
@@ -109,9 +110,9 @@ def _broken(line: Line, width: int) -> Iterator[Line]:
             for piece in pieces[:-1]:
                 yield (*row, (piece, ink))
                 row = [(" " * taken, "text")] if taken else []
-            text, cells = pieces[-1], cell_len(pieces[-1])
+            text, size = pieces[-1], cells(pieces[-1])
         row.append((text, ink))
-        taken += cells
+        taken += size
     yield tuple(row)
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _
 from tablero.person import Link, Person
 from tablero.rules.ways_in import best_bridge, chain
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.page_lines import BLANK, heading, key_of, wrapped
-from tablero.ui.widgets.paint import Line, fit
+from tablero.ui.widgets.paint import Line, cells, fit
 from tablero.ui.widgets.pane import Row
 from tablero.words.courtesy import bridge as bridge_words
 
@@ -59,7 +57,7 @@ def _led_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
 
 
 def _link_row(link: Link, kind: str, word: str, scene: Scene, width: int) -> Row:
-    name = fit(link.name, width - cell_len(word) - 4, scene.glyphs.ellipsis)
+    name = fit(link.name, width - cells(word) - 4, scene.glyphs.ellipsis)
     line: Line = ((f"  {name}", "text"), (f"  {word}" if word else "", "muted"))
     return Row(line, key_of(kind, link.id))
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import FollowUp, Prospect, Stage, Standing
+from tablero.text import shown
 from tablero.ui.widgets.glyphs import Glyphs
 
 Span = tuple[str, str]
@@ -20,8 +21,15 @@ YEAR_FROM = 1000
 """Days from which the card counts years, so that the number keeps its four cells."""
 
 
+def cells(text: str) -> int:
+    """How many cells the text takes when it is drawn."""
+    return cell_len(shown(text))
+
+
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
-    """`text` in at most `width` cells, cut with an ellipsis; wide letters are never halved."""
+    """`text` as it is drawn, in at most `width` cells, cut with an ellipsis; wide letters are
+    never halved."""
+    text = shown(text)
     if cell_len(text) <= width:
         return text
     if width <= 0:
@@ -37,7 +45,7 @@ def pad(text: str, width: int, ellipsis: str = "…") -> str:
 
 def width_of(line: Iterable[Span]) -> int:
     """Cells of a line."""
-    return sum(cell_len(text) for text, _ink in line)
+    return sum(cells(text) for text, _ink in line)
 
 
 def filled(line: Line, width: int, ink: str = "text") -> Line:
@@ -45,6 +53,7 @@ def filled(line: Line, width: int, ink: str = "text") -> Line:
     spans: list[Span] = []
     left = width
     for text, span_ink in line:
+        text = shown(text)
         size = cell_len(text)
         if size > left:
             text, size = set_cell_size(text, left), left
@@ -101,7 +110,7 @@ def _track_line(standing: Standing, width: int, numbers: FollowUp, glyphs: Glyph
     track = track_spans(standing, numbers, glyphs)
     days = (days_word(standing.days), "muted")
     tag = tag_span(standing, glyphs)
-    roomy = width_of(track) + 1 + 2 + cell_len(days[0]) <= width
+    roomy = width_of(track) + 1 + 2 + cells(days[0]) <= width
     left = (*track, (" ", "text"), tag) if roomy else (*track, tag)
     return spread(left, (days,), width)
 
@@ -172,7 +181,7 @@ def folded_entry(
     counts: list[Span] = [(f" {count}", "muted")]
     if stalled:
         counts += [(" ", "text"), (f"{glyphs.stalled}{stalled}", "stalled")]
-    name = set_cell_size(words.stage_name(stage), 3)
+    name = set_cell_size(shown(words.stage_name(stage)), 3)
     return (
         filled(((f" {number}", "key"),), width),
         filled(((f" {name}", "head"),), width),

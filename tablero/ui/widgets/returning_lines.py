@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from tablero.i18n import _
 from tablero.rules.returning import Return
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.page_lines import wrapped
-from tablero.ui.widgets.paint import Line, fit, pad
+from tablero.ui.widgets.paint import Line, cells, fit, pad
 from tablero.words.review import reason, returned
 
 WIDEST = 96
@@ -20,7 +18,7 @@ def returning_lines(plan: Return, scene: Scene, width: int, height: int) -> list
     lines: list[Line] = [(), *(((f"  {t}", "name"),) for t in wrapped(returned(plan), width - 4))]
     told = _("Nothing is lost and nothing is late: steps only get new days, and u undoes it.")
     ending: list[Line] = [(), *(((f"  {t}", "text"),) for t in wrapped(told, width - 4))]
-    room = max((cell_len(due.prospect.name) for due in plan.today), default=0) + 2
+    room = max((cells(due.prospect.name) for due in plan.today), default=0) + 2
     room = min(room, width // 3)
     ellipsis = scene.glyphs.ellipsis
     names: list[Line] = [()]

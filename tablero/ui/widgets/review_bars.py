@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _
 from tablero.model import Prospect
@@ -13,7 +11,7 @@ from tablero.ui.scene import Scene
 from tablero.ui.widgets import bars
 from tablero.ui.widgets.glyphs import Glyphs
 from tablero.ui.widgets.page_lines import wrapped
-from tablero.ui.widgets.paint import Line, Span, fit, spread, width_of
+from tablero.ui.widgets.paint import Line, Span, cells, fit, spread, width_of
 from tablero.words.review import about_left
 
 MOST_SQUARES = 20
@@ -30,7 +28,7 @@ def header(walk: Walk, who: int | None, scene: Scene, width: int) -> Line:
     left += squares(walk.done, everybody, scene.glyphs)
     left += ((f"   {_pace(walk, scene.mode)}", "text" if scene.mode is None else "key"),)
     leave = _("esc leaves; r goes on from here")
-    if width_of(left) + cell_len(leave) + 4 > width:
+    if width_of(left) + cells(leave) + 4 > width:
         leave = _("esc leaves")
     right: Line = ((f"{leave} ", "muted"),)
     if width_of(left) + width_of(right) + 1 > width:
@@ -69,14 +67,14 @@ def after(people: list[Prospect], scene: Scene, width: int) -> Line:
         return spread(((f" {alone}", "text"),), (), width)
     after_word = _("After:")
     start = f" {after_word} "
-    room = width - cell_len(start) - 1
+    room = width - cells(start) - 1
     told = ""
     for prospect in people:
         step = prospect.step
         what = "" if step is None else step.text or words.channel(step.channel)
         name = f"{prospect.name} ({what})" if what else prospect.name
         longer = f"{told}, {name}" if told else name
-        if told and cell_len(longer) > room:
+        if told and cells(longer) > room:
             break
         told = longer
     text = fit(told, room, scene.glyphs.ellipsis)

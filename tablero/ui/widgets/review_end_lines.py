@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.model import NextStep, Prospect
@@ -14,7 +12,7 @@ from tablero.rules.agenda import Entry
 from tablero.rules.day_done import DayDone
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.page_lines import wrapped
-from tablero.ui.widgets.paint import Line, fit, pad, spread
+from tablero.ui.widgets.paint import Line, cells, fit, pad, spread
 from tablero.ui.widgets.review_bars import squares
 from tablero.words.day_done import finished, sent
 from tablero.words.review import coming
@@ -58,7 +56,7 @@ def header(people: int, scene: Scene, width: int) -> Line:
 def label_room() -> int:
     """Cells of the column of labels."""
     labels = (_("Today"), _("I take along"), _("An idea"), _("Tomorrow"))
-    return max(cell_len(label) for label in labels) + 2
+    return max(cells(label) for label in labels) + 2
 
 
 def done_lines(ending: Ending, scene: Scene, width: int, key: str) -> list[Line]:
@@ -69,10 +67,10 @@ def done_lines(ending: Ending, scene: Scene, width: int, key: str) -> list[Line]
     rows = list(_done_rows(ending.day, scene))
     if rows:
         lines.append(())
-    room = max((cell_len(count) for count, _text in rows), default=0) + 2
+    room = max((cells(count) for count, _text in rows), default=0) + 2
     for n, (count, text) in enumerate(rows):
         start = f"  {pad('' if n else _('Today'), label_room())}"
-        told = fit(text, width - cell_len(start) - room - 1, scene.glyphs.ellipsis)
+        told = fit(text, width - cells(start) - room - 1, scene.glyphs.ellipsis)
         lines.append(((start, "muted"), (pad(count, room), "text"), (told, "text")))
     if ending.idea is not None and key:
         told = _("{key} writes one for {name}, the longest without a new one").format(
@@ -144,7 +142,7 @@ def _ahead(
     lines: list[Line] = [()]
     day = scene.today.fromordinal(min(scene.today.toordinal() + 1, scene.today.max.toordinal()))
     labels = [_("Tomorrow"), words.step_day(day, scene.today)]
-    room = max((cell_len(entry.prospect.name) for entry in tomorrow), default=0) + 4
+    room = max((cells(entry.prospect.name) for entry in tomorrow), default=0) + 4
     rows: list[Line] = [
         ((pad(entry.prospect.name, min(room, 28)), "text"), (_what(entry, scene), "muted"))
         for entry in tomorrow

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _
 from tablero.model import LIVE_CHANNELS
@@ -14,7 +12,7 @@ from tablero.rules.next_touch import likely_channel, likely_topic
 from tablero.ui.channels import channel_to_open
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.visit import Visit
-from tablero.ui.widgets.paint import Line, Span
+from tablero.ui.widgets.paint import Line, Span, cells
 
 COLUMNS = 3
 GAPS = (3, 2)
@@ -30,7 +28,7 @@ class Entry(NamedTuple):
 
     def cells(self, short: bool) -> int:
         """How wide it is."""
-        return cell_len(self.key) + 2 + cell_len(self.short if short else self.label)
+        return cells(self.key) + 2 + cells(self.short if short else self.label)
 
 
 class Keys(NamedTuple):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from tablero import words
 from tablero.i18n import _, ngettext
 from tablero.person import Mode, Touch
@@ -18,7 +16,7 @@ from tablero.ui.visit import Visit
 from tablero.ui.widgets import review_words as said
 from tablero.ui.widgets.page_lines import wrapped
 from tablero.ui.widgets.page_story import touch_line
-from tablero.ui.widgets.paint import Line, Span, fit, pad, spread, track_spans, width_of
+from tablero.ui.widgets.paint import Line, Span, cells, fit, pad, spread, track_spans, width_of
 from tablero.ui.widgets.review_keys import key_lines, keys_of
 from tablero.words.review import reason
 
@@ -141,7 +139,7 @@ def _joined(parts: Iterable[tuple[str, Iterable[Line]]], gaps: set[str]) -> Iter
 def _rule(page: Page) -> Line:
     across, question = page.scene.glyphs.across, _("What do you do?")
     text = f"  {across} {question} "
-    return ((text + across * max(0, page.width - cell_len(text) - 2), "head"),)
+    return ((text + across * max(0, page.width - cells(text) - 2), "head"),)
 
 
 # --- who, and why today -------------------------------------------------------------------
@@ -153,7 +151,7 @@ def _head(visit: Visit, page: Page) -> Iterator[Line]:
     zone = words.zone(standing.zone)
     number = f"#{standing.touches}  {zone}" if standing.touches else _("no touch yet")
     days = words.days_count(standing.days)
-    room = max(cell_len(number), cell_len(days)) + 1
+    room = max(cells(number), cells(days)) + 1
     left = max(1, page.width - room - 4)
     about = f" {glyphs.dot} ".join(
         part for part in (prospect.role, prospect.company, prospect.city) if part
@@ -192,7 +190,7 @@ def label_room() -> int:
     """Cells of the column of labels, in the reader's language."""
     labels = (_("Today because"), _("Careful"), _("The story"), _("Why"), _("Idea"))
     more = (_("Way in"), _("You could"), _("Done"))
-    return max(cell_len(label) for label in (*labels, *more)) + 2
+    return max(cells(label) for label in (*labels, *more)) + 2
 
 
 def _fact(label: str, text: str, page: Page, *, most: int = 2, ink: str = "text") -> Iterator[Line]:
