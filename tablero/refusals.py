@@ -123,9 +123,9 @@ class Cancelled(Refusal):
 
 
 class BadFile(Exception):
-    """The board's file cannot be used. `why`: directory, not_database, foreign, truncated,
-    newer, read_only, moved, missing, missing_folder, symlink, disk_full, locked, io, exists;
-    not_migrated; of backups: damaged (the board that was to be copied), bad_backup."""
+    """The board's file cannot be used. `why`: directory, not_database, empty, foreign, truncated,
+    damaged, newer, unreadable, read_only, moved, missing, missing_folder, symlink, disk_full,
+    locked, io, exists, not_migrated; of backups: bad_backup."""
 
     def __init__(self, path: str, why: str, detail: str = "") -> None:
         super().__init__(path, why, detail)

@@ -264,8 +264,11 @@ def test_a_refusal_says_what_happened_and_what_to_do(error: Exception, expected:
 FILES = [
     "directory",
     "not_database",
+    "empty",
     "foreign",
     "truncated",
+    "damaged",
+    "unreadable",
     "newer",
     "read_only",
     "moved",

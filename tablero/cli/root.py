@@ -19,6 +19,7 @@ from tablero.clock import BadDay, Clock
 from tablero.config import BadSetting
 from tablero.i18n import LANGUAGES, _
 from tablero.refusals import BadFile, BadImport, Refusal, SeveralFit
+from tablero.store.errors import told_plainly
 
 MODULES = {
     "demo": "files",
@@ -112,7 +113,18 @@ def _invoke(argv: Sequence[str]) -> None:
     if COMPLETING in os.environ:
         root.main(args=list(argv), prog_name="tablero")
     with root.make_context("tablero", list(argv)) as context:
-        root.invoke(context)
+        try:
+            root.invoke(context)
+        except Exception as error:
+            _blame_file(context.obj, error)
+            raise
+
+
+def _blame_file(session: Session | None, error: Exception) -> None:
+    """Raises BadFile where something went wrong because the open file is damaged."""
+    if session is not None and session.is_open:
+        with told_plainly(session.path):
+            raise error
 
 
 def explain(error: Exception) -> None:

@@ -39,6 +39,11 @@ class Session:
         """The board's file, made where it is missing. Raises BadFile, NoSuchBoard."""
         return Board(self.path, self.clock, board=self.board_name, author=self.settings.author)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the board's file was opened."""
+        return "board" in self.__dict__
+
     def close(self) -> None:
         """Close the file, where it was opened."""
         board = self.__dict__.pop("board", None)

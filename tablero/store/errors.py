@@ -1,4 +1,4 @@
-"""What SQLite and peewee complain about, as the facts of `model`."""
+"""What SQLite, peewee and the file's own values complain about, as the facts of `refusals`."""
 
 from __future__ import annotations
 
@@ -17,10 +17,23 @@ _MEANINGS = (
     ("readonly", "read_only"),
     ("read-only", "read_only"),
     ("not a database", "not_database"),
-    ("malformed", "truncated"),
+    ("malformed", "damaged"),
+    ("Could not decode to UTF-8", "damaged"),
     ("disk I/O", "io"),
     ("unable to open", "io"),
 )
+
+_OF_VALUES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+"""What a value that cannot be in a whole file brings about, as a fault of ours would."""
 
 
 def _complaints(error: BaseException) -> str:
@@ -34,7 +47,7 @@ def _complaints(error: BaseException) -> str:
 
 
 def meaning(error: BaseException, path: Path) -> BadFile | Busy | None:
-    """What an error of the database means for the file; None where it is our own fault."""
+    """What an error of the database means for the file; None where it says nothing of that."""
     complaints = _complaints(error)
     for words, why in _MEANINGS:
         if words in complaints:
@@ -46,11 +59,24 @@ def meaning(error: BaseException, path: Path) -> BadFile | Busy | None:
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turns an error of the database into BadFile or Busy."""
+    """Turns an error of the database into BadFile or Busy. Anything else that went wrong with
+    what was read is BadFile `damaged` if the file proves to be so; if not, the fault is ours."""
     try:
         yield
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        plain = meaning(error, path)
+    except (DatabaseError, sqlite3.Error) as error:
+        plain = meaning(error, path) or _damage(path)
         if plain is None:
             raise
         raise plain from error
+    except _OF_VALUES as error:
+        # A refusal of ours may be a ValueError; what the file brings about is Python's own.
+        damaged = None if type(error).__module__.startswith("tablero.") else _damage(path)
+        if damaged is None:
+            raise
+        raise damaged from error
+
+
+def _damage(path: Path) -> BadFile | None:
+    from tablero.store.doctor.looking import is_damaged  # only something broken asks
+
+    return BadFile(str(path), "damaged") if is_damaged(path) else None

@@ -20,8 +20,9 @@ from tablero.store.migrating import known_migrations
 APPLICATION_ID = 0x7461626C
 """'tabl', in the four bytes SQLite keeps for the program a file belongs to."""
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
+MAGIC = b"SQLite format 3\0"
+HEADER = 100
+_PAGE_SIZES = frozenset(1 << power for power in range(9, 17))
 
 
 def exists(path: Path) -> bool:
@@ -35,57 +36,137 @@ def exists(path: Path) -> bool:
 
 def check(path: Path) -> None:
     """Raises BadFile unless the file is a whole board of ours that may be written."""
+    check_kind(path)
+    check_version(path)
+    _check_writable(path)
+
+
+def check_kind(path: Path) -> None:
+    """Raises BadFile unless the file says of itself that it is a whole board. Reads its first
+    hundred bytes, and nothing else is opened."""
     if path.is_dir():
         raise BadFile(str(path), "directory")
     if not path.is_file():  # a pipe would keep the reader waiting
         raise BadFile(str(path), "not_database")
-    _check_header(path)
-    with told_plainly(path):
-        _check_version(path)
-    _check_writable(path)
+    header, size = _read_header(path)
+    why = _doubt(header, size)
+    if why == "truncated" and has_journal(path):  # from which SQLite makes it whole again
+        return
+    if why:
+        raise BadFile(str(path), why)
 
 
-def _check_header(path: Path) -> None:
+def _read_header(path: Path) -> tuple[bytes, int]:
     try:
+        if not path.stat().st_mode & 0o444:  # so that root, too, hears that it was made so
+            raise BadFile(str(path), "unreadable")
         with path.open("rb") as file:
-            header = file.read(_HEADER)
-            size = os.fstat(file.fileno()).st_size
+            return file.read(HEADER), os.fstat(file.fileno()).st_size
     except PermissionError as error:
-        raise BadFile(str(path), "read_only", str(error)) from error
+        raise BadFile(str(path), "unreadable", str(error)) from error
     except OSError as error:
         raise BadFile(str(path), "io", str(error)) from error
-    if not header.startswith(_MAGIC):
-        raise BadFile(str(path), "not_database")
-    if len(header) < _HEADER:
-        raise BadFile(str(path), "truncated")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise BadFile(str(path), "foreign")
-    if size < _promised_size(header) and not _has_journal(path):
-        raise BadFile(str(path), "truncated")
 
 
-def _promised_size(header: bytes) -> int:
+def _doubt(header: bytes, size: int) -> str:
+    """Why these first bytes are no board's; nothing where they are."""
+    is_ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    if size == 0:
+        return "empty"
+    if not header.startswith(MAGIC):
+        return "damaged" if is_ours else "not_database"
+    if len(header) < HEADER:
+        return "truncated"
+    if not is_ours:
+        return "foreign"
+    page = _page_size(header)
+    if page not in _PAGE_SIZES:
+        return "damaged"
+    return "truncated" if size < page * int.from_bytes(header[28:32], "big") else ""
+
+
+def _page_size(header: bytes) -> int:
     page = int.from_bytes(header[16:18], "big")
-    return (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+    return 65536 if page == 1 else page
 
 
-def _has_journal(path: Path) -> bool:
-    """Whether a crash left a journal, from which SQLite restores the file as it opens it."""
+def has_journal(path: Path) -> bool:
+    """Whether there is a journal: a crash left it, or somebody is writing just now."""
     journal = path.with_name(path.name + "-journal")
     return journal.exists() and journal.stat().st_size > 0
 
 
-def _check_version(path: Path) -> None:
-    mode = "rw" if _has_journal(path) else "ro"
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+def look_into(path: Path) -> sqlite3.Connection:
+    """A connection that reads and cannot write."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+
+
+def check_version(path: Path) -> None:
+    """Raises BadFile where a newer tablero has written the file, or its version is unreadable."""
+    try:
+        with told_plainly(path):
+            done = _migrations_in(path)
+    except BadFile as error:
+        if error.why != "not_database":
+            raise
+        raise BadFile(str(path), "damaged", error.detail) from error  # its kind is known
+    known = known_migrations()
+    newer = [name for name in done if name not in known and name > known[-1]]
+    if newer:
+        raise BadFile(str(path), "newer", ", ".join(sorted(newer)))
+    if not done or sorted(done) != list(known[: len(done)]):
+        raise BadFile(str(path), "damaged")
+
+
+def _migrations_in(path: Path) -> list[str]:
+    """The migrations the file has had. One that a crash left half written is looked at in a
+    copy: SQLite would mend it by writing, and it may be a newer tablero's."""
+    try:
+        return _applied(path)
+    except sqlite3.OperationalError as error:
+        if not needs_writing(error):
+            raise
+    import tempfile  # only what a crash left needs it
+
+    with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
+        try:
+            return _applied(copy_of(path, Path(folder)))
+        except (sqlite3.Error, OSError):
+            # Another program was mending it meanwhile, or it cannot be mended.
+            return _applied(path)
+
+
+def needs_writing(error: sqlite3.Error) -> bool:
+    """Whether a file could not be read because reading it begins with mending it."""
+    return error.sqlite_errorname in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
+
+
+def copy_of(path: Path, folder: Path) -> Path:
+    """A copy of the file there, made whole from the journal that a crash left. Raises OSError,
+    and sqlite3.Error where it cannot be made whole."""
+    import shutil  # only what is damaged needs it
+
+    copy = folder / "copy.db"
+    for end in ("", "-journal", "-wal"):
+        part = path.with_name(path.name + end)
+        if part.exists():
+            shutil.copyfile(part, copy.with_name(copy.name + end))
+    connection = sqlite3.connect(copy)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        connection.close()
+    return copy
+
+
+def _applied(path: Path) -> list[str]:
+    connection = look_into(path)
     try:
         rows = connection.execute("SELECT name FROM schema_migration").fetchall()
     finally:
         connection.close()
-    newer = {name for (name,) in rows} - set(known_migrations())
-    if newer:
-        raise BadFile(str(path), "newer", ", ".join(sorted(newer)))
+    return [name for (name,) in rows]
 
 
 def _check_writable(path: Path) -> None:

@@ -17,6 +17,17 @@ Digest = tuple[str, str]
 """The kind of address (email, phone, linkedin) and the digest of it."""
 
 
+def digests_with(salt: bytes, email: str, phone: str, linkedin: str) -> list[Digest]:
+    """The digests of the addresses that are there, written as an import compares them."""
+    marks = marks_of("", "", email, phone, linkedin)
+    keys = (("email", marks.email), ("phone", marks.phone), ("linkedin", marks.slug))
+    return [
+        (kind, blake2b(key.encode(), key=salt, digest_size=_DIGEST).hexdigest())
+        for kind, key in keys
+        if key
+    ]
+
+
 class Suppression:
     """The list of one file."""
 
@@ -37,13 +48,8 @@ class Suppression:
         return bool(self._all) and not self._all.isdisjoint(self.digests(email, phone, linkedin))
 
     def digests(self, email: str, phone: str, linkedin: str) -> list[Digest]:
-        """The digests of the addresses that are there, written as an import compares them."""
-        marks = marks_of("", "", email, phone, linkedin)
-        keys = (("email", marks.email), ("phone", marks.phone), ("linkedin", marks.slug))
-        return [(kind, self._digest(key)) for kind, key in keys if key]
-
-    def _digest(self, key: str) -> str:
-        return blake2b(key.encode(), key=self._salt, digest_size=_DIGEST).hexdigest()
+        """Those of this file, as `digests_with` makes them."""
+        return digests_with(self._salt, email, phone, linkedin)
 
     def add(self, prospect: int, day: str) -> None:
         """Puts a prospect's addresses on the list, from an ISO day on; those there stay."""

@@ -57,10 +57,20 @@ _FILES = {
     "not_database": N_(
         "{path} is not a board: it is some other kind of file. It was left as it is; name another."
     ),
+    "empty": N_(
+        "{path} is empty: there is no board in it. It was left as it is; `tablero restore` lists"
+        " its backups, or name another file."
+    ),
     "foreign": N_("{path} belongs to another program. It was left as it is; name another file."),
     "truncated": N_(
-        "{path} is damaged or was cut short. It was left as it is; put a copy of it in its place."
+        "{path} was cut short: its end is missing. It was left as it is; `tablero doctor` says"
+        " what can be saved, and `tablero restore` lists its backups."
     ),
+    "damaged": N_(
+        "{path} is damaged, and was left as it is. `tablero doctor` says what can be saved, and"
+        " `tablero restore` lists its backups."
+    ),
+    "unreadable": N_("{path} may not be read. Change its permissions, or name another file."),
     "newer": N_(
         "{path} was written by a newer tablero. It was left as it is; update tablero to open it."
     ),
@@ -76,10 +86,6 @@ _FILES = {
     ),
     "locked": N_("Another program holds {path}. Wait until it is done, then try again."),
     "exists": N_("{path} exists already, and it was left as it is. Name another file."),
-    "damaged": N_(
-        "{path} is damaged, so no backup was made of it. The older ones were kept: run tablero"
-        " doctor, then tablero restore."
-    ),
     "bad_backup": N_(
         "{path} is not whole, so nothing was brought back from it. Choose another: tablero restore."
     ),

@@ -115,34 +115,76 @@ def half(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def rewritten(path: Path, *statements: str) -> None:
+    open_new(path).close_file()
+    with sqlite3.connect(path) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def without_history(path: Path) -> None:
+    rewritten(path, "DELETE FROM schema_migration")
+
+
+def other_history(path: Path) -> None:
+    rewritten(path, "UPDATE schema_migration SET name = '0001_stard' WHERE name GLOB '0001*'")
+
+
+def without_magic(path: Path) -> None:
+    open_new(path).close_file()
+    path.write_bytes(b"SQLite gormat 3" + path.read_bytes()[15:])
+
+
+def without_schema(path: Path) -> None:
+    open_new(path).close_file()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + bytes(300) + whole[400:])
+
+
 def read_only(path: Path) -> None:
     open_new(path).close_file()
     path.chmod(0o444)
+
+
+def hidden(path: Path) -> None:
+    open_new(path).close_file()
+    path.chmod(0)
 
 
 @pytest.mark.parametrize(
     ("make", "why"),
     [
         (lambda path: path.write_text("Dear diary,\n" * 100), "not_database"),
-        (lambda path: path.write_bytes(b""), "not_database"),
+        (lambda path: path.write_bytes(b""), "empty"),
         (lambda path: path.write_bytes(b"SQLite for"), "not_database"),
         (lambda path: path.write_bytes(b"SQLite format 3\0 and"), "truncated"),
         (half, "truncated"),
         (foreign, "foreign"),
         (newer, "newer"),
+        (without_history, "damaged"),
+        (other_history, "damaged"),
+        (without_magic, "damaged"),
+        (without_schema, "damaged"),
         (read_only, "read_only"),
+        (hidden, "unreadable"),
     ],
-    ids=["text", "empty", "10 bytes", "only a header", "half", "foreign", "newer", "read-only"],
+    ids=[
+        *("text", "empty", "10 bytes", "only a header", "half", "foreign", "newer"),
+        *("no migrations", "an odd migration", "no magic", "no schema", "read-only", "hidden"),
+    ],
 )
 def test_what_cannot_be_used_is_refused_and_not_a_byte_changes(tmp_path, make, why):
     path = tmp_path / "board.db"
     make(path)
-    before = sha256(path)
+    beside = [path.with_name(path.name + end) for end in ("-journal", "-wal")]
+    if why not in ("truncated", "damaged", "newer"):
+        for other in beside:
+            other.write_bytes(b"somebody else's")
+    before = [sha256(entry) for entry in sorted(tmp_path.iterdir())]
     with pytest.raises(BadFile) as refusal:
         open_new(path)
     assert refusal.value.why == why
-    assert sha256(path) == before
-    assert [entry.name for entry in tmp_path.iterdir()] == ["board.db"]
+    assert [sha256(entry) for entry in sorted(tmp_path.iterdir())] == before
 
 
 def test_a_directory_is_refused(tmp_path):
