@@ -13,7 +13,6 @@ from peewee import IntegrityError
 from tablero.model import JournalStep
 from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
-from tablero.store.errors import told_plainly
 from tablero.store.importing import Importing
 from tablero.store.modes import Modes
 from tablero.store.notes import Notes
@@ -43,7 +42,7 @@ class Board(
 
     def history(self, limit: int = 50) -> list[JournalStep]:
         """The newest steps of the file first, undone ones among them."""
-        with told_plainly(self.path):
+        with self._told():
             return self._journal.history(limit)
 
     def undo(self) -> JournalStep:
@@ -60,7 +59,7 @@ class Board(
     def _turn(self, way: Callable[[], JournalStep]) -> JournalStep:
         self._refuse_while_importing()
         step: JournalStep | None = None
-        with told_plainly(self.path):
+        with self._told():
             try:
                 with self._db.atomic():
                     self._notice_others()

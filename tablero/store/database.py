@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from weakref import WeakSet
 
 from peewee import SqliteDatabase
 
@@ -24,11 +26,24 @@ class Database(SqliteDatabase):
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", timeout=BUSY_SECONDS)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
+        """One statement, peewee's or ours."""
+        cursor: sqlite3.Cursor = super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+        self._cursors.add(cursor)
+        return cursor
 
     def run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """One statement; peewee converts nothing of what it gives."""
-        cursor: sqlite3.Cursor = self.execute_sql(sql, values)  # type: ignore[no-untyped-call]
-        return cursor
+        return self.execute_sql(sql, values)
+
+    def let_go(self) -> None:
+        """Ends what is still being read. A row that could not be read leaves its cursor halfway,
+        and with it the file locked for everybody who wants to write."""
+        for cursor in list(self._cursors):
+            with suppress(sqlite3.ProgrammingError):  # another thread's is not ours to end
+                cursor.close()
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows."""

@@ -50,7 +50,7 @@ class Desk:
         self._importing: int | None = None
         self._db = _open(path, create)
         try:
-            with told_plainly(path):
+            with self._told():
                 if migrating.is_due(self._db):
                     migrating.migrate(self._db, path, clock.now())
                 self._journal = Journal(self._db, keep_steps)
@@ -65,6 +65,16 @@ class Desk:
         """Closes the file."""
         self._db.close()
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong with the file is told plainly, and leaves nothing of it locked."""
+        with told_plainly(self.path):
+            try:
+                yield
+            except BaseException:
+                self._db.let_go()
+                raise
+
     # --- transactions ------------------------------------------------------------------------
 
     @contextmanager
@@ -72,7 +82,7 @@ class Desk:
         """One verb: one transaction and one step, or nothing at all where nothing changes."""
         self._refuse_while_importing()
         subject = Subject()
-        with told_plainly(self.path):
+        with self._told():
             try:
                 with self._db.atomic():
                     step = self._begin(verb)
@@ -87,7 +97,7 @@ class Desk:
     def _bookkeeping(self) -> Iterator[None]:
         """A transaction without a step: what the program notes down, and nobody would undo."""
         self._refuse_while_importing()
-        with told_plainly(self.path), self._db.atomic():
+        with self._told(), self._db.atomic():
             if self._at_home():
                 self._notice_others()
             yield
@@ -115,7 +125,7 @@ class Desk:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """One consistent reading that keeps nobody else from reading."""
-        with told_plainly(self.path), self._db.atomic("DEFERRED"):
+        with self._told(), self._db.atomic("DEFERRED"):
             yield
 
     # --- what others wrote -------------------------------------------------------------------
@@ -165,12 +175,12 @@ class Desk:
 
     def boards(self) -> tuple[BoardName, ...]:
         """Every board of the file."""
-        with told_plainly(self.path):
+        with self._told():
             return read_boards(self._db)
 
     def open_board(self, name_or_id: str | int) -> None:
         """Puts another board on the desk. Raises NoSuchBoard."""
-        with told_plainly(self.path):
+        with self._told():
             self._chosen = self._find_board(name_or_id)
             self._turn_to(self._chosen)
 
@@ -205,7 +215,7 @@ class Desk:
 
     def find_stage(self, name: str) -> Stage:
         """The stage of that key or name, in either language. Raises NoSuchStage."""
-        with told_plainly(self.path):
+        with self._told():
             stages = self._stages()
         found = match_stage(name, stages)
         if found is None:

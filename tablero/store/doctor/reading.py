@@ -15,10 +15,12 @@ from tablero.store.opening import copy_of, look_into, needs_writing
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that reads one state of the file; of a copy where a journal has to be taken
     back first. Texts that are no UTF-8 come with marks in their place. Raises sqlite3.Error."""
-    with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
-        with closing(_opened(path, Path(folder))) as connection:
-            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            yield connection
+    with (
+        tempfile.TemporaryDirectory(prefix="tablero-") as folder,
+        closing(_opened(path, Path(folder))) as connection,
+    ):
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        yield connection
 
 
 def _opened(path: Path, folder: Path) -> sqlite3.Connection:

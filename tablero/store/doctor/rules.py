@@ -127,7 +127,7 @@ def no_day(column: str) -> str:
     """That a column is neither NULL nor a day of the calendar."""
     return (
         f"{column} IS NOT NULL AND ({column} NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
-        f" OR {column} < '0001-01-01' OR date({column}) IS NOT {column})"
+        f" OR {column} < '0001-01-01' OR date({column}, '+0 days') IS NOT {column})"
     )
 
 
@@ -162,10 +162,8 @@ def _letter(at: int, letters: str, otherwise: str) -> str:
     return f"iif({here} GLOB '[{letters}]', {here}, '{otherwise}')"
 
 
-_CODE = "||".join(
-    (_letter(1, "oib", "o"), _letter(2, "a-j", "j"), _letter(3, "vorqpx-", "-"))
-    + (_letter(4, "a-i", "a"),)
-)
+_LETTERS = (("oib", "o"), ("a-j", "j"), ("vorqpx-", "-"), ("a-i", "a"))
+_CODE = "||".join(_letter(at, *letters) for at, letters in enumerate(_LETTERS, 1))
 """The letters of `encode_beat`; those that are none become another channel, no topic, none."""
 _STRONGEST = (
     "coalesce((SELECT level FROM opt_out WHERE prospect_id = prospect.id"

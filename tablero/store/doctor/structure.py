@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tablero.store import migrating
 from tablero.store.database import Database
-from tablero.store.doctor.findings import Fact, numbered
+from tablero.store.doctor.findings import Fact, Value, numbered
 from tablero.store.journal import triggers
 
 _COMPLAINTS = 20
@@ -48,8 +48,8 @@ def lost_keys(connection: sqlite3.Connection) -> Iterator[Fact]:
     for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check"):
         astray.setdefault((table, parent), []).append(row or 0)
     for (table, parent), rows in astray.items():
-        values = {"table": table, "parent": parent, "count": len(rows), "rows": numbered(rows)}
-        yield Fact("astray", values)
+        about: dict[str, Value] = {"table": table, "parent": parent, "rows": numbered(rows)}
+        yield Fact("astray", {**about, "count": len(rows)})
 
 
 class Schema(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tablero.model import WALL_LINES
-from tablero.store.doctor.findings import DOUBT, Fact, numbered
+from tablero.store.doctor.findings import DOUBT, Fact, Value, numbered
 from tablero.store.doctor.rules import every_rule
 from tablero.store.tables_discipline import TABLES
 
@@ -21,9 +21,9 @@ def broken_values(connection: sqlite3.Connection) -> Iterator[Fact]:
             f"SELECT {owner} FROM {rule.table} WHERE {rule.broken}"
         ).fetchall()
         if rows:
-            values = {"table": rule.table, "column": rule.column, "count": len(rows)}
             whose = numbered(n for (n,) in rows if isinstance(n, int))
-            yield Fact(rule.kind, {**values, "people": whose})
+            where: dict[str, Value] = {"table": rule.table, "column": rule.column}
+            yield Fact(rule.kind, {**where, "count": len(rows), "people": whose})
 
 
 def broken_letters(connection: sqlite3.Connection) -> Iterator[Fact]:
