@@ -68,19 +68,11 @@ def _trigger(table: type[Row], act: str) -> str:
     )
 
 
-def triggers() -> dict[str, str]:
-    """The journal's triggers by name, for every table it follows."""
-    return {
-        f"journal_{table._meta.table_name}_{act.lower()}": _trigger(table, act)
-        for table in _followed()
-        for act in ("INSERT", "UPDATE", "DELETE")
-    }
-
-
 def draw_triggers(database: Database) -> None:
-    """Creates the journal's triggers."""
-    for sql in triggers().values():
-        database.run(sql)
+    """Creates the journal's triggers for every table it follows."""
+    for table in _followed():
+        for act in ("INSERT", "UPDATE", "DELETE"):
+            database.run(_trigger(table, act))
 
 
 def drop_triggers(database: Database) -> None:

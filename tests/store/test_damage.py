@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +40,9 @@ USES: tuple[Callable[[Board], object], ...] = (
     lambda board: board.undo(),
 )
 
+HARMLESS = ("opt-out", "trigger", "steps", "pen", "number", "nobody", "whose rows")
+"""What none of these uses stumbles over, so that only the doctor tells it."""
+
 
 @pytest.fixture(scope="session")
 def lived_in(tmp_path_factory: pytest.TempPathFactory, new_file: Path) -> Path:
@@ -66,19 +70,20 @@ def file(lived_in: Path, tmp_path: Path) -> Path:
 def test_what_makes_no_sense_is_called_damage_wherever_it_is_read(file, sql):
     break_it(file, sql)
     assert is_damaged(file)
-    told = 0
-    for use in USES:
+    told = {why for use in USES for why in complaint(use, file)}
+    name = next(name for name, text in WRONG.items() if text == sql)
+    assert told <= {"damaged"}
+    assert told or any(words in name for words in HARMLESS)
+
+
+def complaint(use: Callable[[Board], object], file: Path) -> Iterator[str]:
+    """Why the file was refused, if it was."""
+    with suppress(NothingToUndo, ChangedSince):
         try:
             with Board(file, CLOCK) as board, told_plainly(file):
                 use(board)
         except BadFile as refused:
-            assert refused.why == "damaged"
-            told += 1
-        except (NothingToUndo, ChangedSince):
-            pass
-    harmless = ("opt-out", "trigger", "steps", "pen", "number", "nobody", "whose rows")
-    name = next(name for name, text in WRONG.items() if text == sql)
-    assert told or any(words in name for words in harmless)
+            yield refused.why
 
 
 @pytest.mark.parametrize("sql", WRONG.values(), ids=WRONG)

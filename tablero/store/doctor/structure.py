@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from typing import NamedTuple
 from tablero.store import migrating
 from tablero.store.database import Database
 from tablero.store.doctor.findings import Fact, Value, numbered
-from tablero.store.journal import triggers
 
 _COMPLAINTS = 20
 """Of SQLite's, that are looked at."""
@@ -80,14 +78,12 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 @cache
 def fresh_schema() -> Schema:
     """What this version makes."""
-    from playhouse.migrations import Runner  # type: ignore[import-untyped]
-
     database = Database(Path(":memory:"))
-    with closing(database.raw_connection()):
-        Runner(database, str(migrating.FOLDER)).up()
-        schema = schema_of(database.raw_connection())
-    database.close()
-    return schema._replace(triggers=frozenset(triggers().items()))
+    try:
+        migrating.build(database)
+        return schema_of(database.raw_connection())
+    finally:
+        database.close()
 
 
 def wrong_tables(connection: sqlite3.Connection) -> Iterator[Fact]:
