@@ -121,5 +121,6 @@ def checked_step(step: NextStep) -> NextStep:
         counted("minutes", step.minutes, 1)
     if step.at is not None and not 0 <= step.at < MINUTES_OF_A_DAY:
         raise BadValue("at", str(step.at), "number")
+    counted("put_off", step.put_off, 0)
     at = None if step.on is None else step.at
     return step._replace(text=line_or_nothing("text", step.text), at=at)

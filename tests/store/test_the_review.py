@@ -196,6 +196,14 @@ def test_a_step_may_have_an_hour(board):
             board.snooze([ana], DAY, at=at)
 
 
+def test_how_often_a_step_was_put_off_is_a_count(board):
+    ana = board.add_prospect("Ana")
+    for count in (-1, 2**70):
+        with pytest.raises(BadValue):
+            board.log_touch(ana, "email", next_step=NextStep("Call", DAY, put_off=count))
+    assert board.person(ana).touches == ()
+
+
 def test_only_a_later_day_or_hour_puts_a_step_off(board):
     (ana,) = add(board, "Ana")
 
