@@ -6,6 +6,7 @@ import codecs
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -35,7 +36,7 @@ KEYS = {
 
 
 class Terminal:
-    """One run of `python -m tablero` in a pty of a given size."""
+    """One run of `python -m tablero`, or of another program, in a pty of a given size."""
 
     def __init__(
         self,
@@ -44,18 +45,23 @@ class Terminal:
         columns: int = 160,
         rows: int = 48,
         environment: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("-m", "tablero"),
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.received = b""
-        self.pid, self._pty = pty.fork()
+        own, its = pty.openpty()
+        self.modes_before = termios.tcgetattr(own)
+        os.close(its)
+        os.close(own)
+        self.pid, self.pty = pty.fork()
         if self.pid == 0:
             _set_size(0, columns, rows)
             inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             given = {"TERM": "xterm-256color", "COLORFGBG": "15;0", **(environment or {})}
             # execve and not execv: the readline library adds COLUMNS behind os.environ's back.
-            command = [sys.executable, "-m", "tablero", *arguments]
+            command = [sys.executable, *program, *arguments]
             os.execve(sys.executable, command, inherited | given)
 
     def __enter__(self) -> Terminal:
@@ -65,13 +71,24 @@ class Terminal:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._pty)
+        self.close()
 
     exit_code: int | None = None
 
+    def close(self) -> None:
+        """Take the terminal away, as who closes its window."""
+        if self.pty >= 0:
+            os.close(self.pty)
+            self.pty = -1
+
+    def left_behind(self) -> list[str]:
+        """What the program set on the terminal and did not take back."""
+        changed = termios.tcgetattr(self.pty) != self.modes_before
+        return [*(["termios"] if changed else []), *modes_left(self.received)]
+
     def resize(self, columns: int, rows: int) -> None:
         """Another size of the terminal, at any time."""
-        _set_size(self._pty, columns, rows)
+        _set_size(self.pty, columns, rows)
         self.screen.resize(rows, columns)
 
     @property
@@ -83,10 +100,13 @@ class Terminal:
         """Take what the program writes for that long."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
-            if not select.select([self._pty], [], [], left)[0]:
+            if self.pty < 0:
+                time.sleep(left)
+                return
+            if not select.select([self.pty], [], [], left)[0]:
                 return
             try:
-                data = os.read(self._pty, 65536)
+                data = os.read(self.pty, 65536)
             except OSError:
                 return
             self.received += data
@@ -109,7 +129,7 @@ class Terminal:
 
     def write(self, data: str) -> None:
         """Raw bytes to the program, as a terminal would send them."""
-        os.write(self._pty, data.encode())
+        os.write(self.pty, data.encode())
 
     def press(self, *keys: str) -> None:
         """One key after the other, each settled."""
@@ -140,6 +160,17 @@ class Terminal:
                 self.exit_code = os.waitstatus_to_exitcode(status)
                 return self.exit_code
         raise AssertionError(f"it does not end:\n{self.text}")
+
+
+def modes_left(written: bytes) -> list[str]:
+    """The modes that differ, after these bytes, from those of a terminal at rest."""
+    modes = {b"25": True, b"7": True}
+    for names, final in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", written):
+        modes |= dict.fromkeys(names.split(b";"), final == b"h")
+    at_rest = (b"25", b"7")
+    left = [name.decode() for name, is_set in modes.items() if is_set != (name in at_rest)]
+    pushed = len(re.findall(rb"\x1b\[>[0-9]*u", written)) - written.count(b"\x1b[<u")
+    return left + ["kitty keyboard"] * (pushed != 0)
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:

@@ -18,7 +18,17 @@ def main() -> None:
     # Starting makes much that stays and little waste; the app collects again once it stands.
     gc.disable()
     own_files.keep_to_oneself()
+    if not sys.flags.dev_mode:
+        sys.excepthook = _confess
     sys.exit(run(sys.argv[1:]))
+
+
+def _confess(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """What goes wrong before the commands are there, or after them. Python would quote it."""
+    if issubclass(kind, Exception):
+        from tablero.cli.root import confess
+
+        confess(error, sys.argv[1:])
 
 
 def run(argv: Sequence[str]) -> int:

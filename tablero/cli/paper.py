@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from unicodedata import category, east_asian_width
 
@@ -25,8 +26,9 @@ def tell(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """A message, on stderr."""
-    sys.stderr.write(plain(text) + "\n")
+    """A message, on stderr. Where nobody can read it any more, it is dropped."""
+    with suppress(OSError):
+        sys.stderr.write(plain(text) + "\n")
 
 
 def tell_json(value: object) -> None:

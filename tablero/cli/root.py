@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -18,6 +17,7 @@ from tablero.cli.show import tell_board
 from tablero.clock import BadDay, Clock
 from tablero.config import BadSetting
 from tablero.i18n import LANGUAGES, _
+from tablero.locations import homely
 from tablero.refusals import BadFile, BadImport, Refusal, SeveralFit
 from tablero.store.errors import told_plainly
 
@@ -105,7 +105,7 @@ def answer(argv: Sequence[str]) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        confess(error)
+        confess(error, argv)
         return 1
 
 
@@ -141,15 +141,24 @@ def explain(error: Exception) -> None:
         say(words.refusal(error))
 
 
-def confess(error: Exception) -> None:
-    """Say that the fault is ours, with the place in the code and nothing of anybody's data.
+def confess(error: BaseException, argv: Sequence[str]) -> None:
+    """Say that the fault is ours and where its report is, with nothing of anybody's data.
     `python -X dev -m tablero` shows the whole of it."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    text = _("Something went wrong inside tablero ({fault} in {place}). Please report it.")
-    say(text.format(fault=type(error).__name__, place=place))
+    # Few calls end like this.
+    from tablero.crash import AppFault, Moment, place_of, write_report
+
+    if isinstance(error, AppFault) and error.__cause__ is not None:
+        moment, error = error.moment, error.__cause__
+    else:
+        moment = Moment(asked=next((word for word in argv if word in MODULES), ""))
+    report = write_report(error, moment)
+    text = _("Something went wrong inside tablero ({fault} in {place}).")
+    sentence = text.format(fault=type(error).__name__, place=place_of(error))
+    if report is None:
+        say(f"{sentence} {_('Please report it.')}")
+    else:
+        more = _("Please report it, with {file}: none of your data is in it.")
+        say(f"{sentence} {more.format(file=homely(report))}")
 
 
 def _list_fits(error: SeveralFit) -> None:

@@ -29,7 +29,6 @@ from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.card_actions import CardActions
 from tablero.ui.screens.face import Face
 from tablero.ui.sieve import Sieve
-from tablero.ui.signals import end_on_signals
 from tablero.ui.themes import THEMES, variable_defaults
 from tablero.ui.widgets.glyphs import glyphs_named
 
@@ -84,7 +83,6 @@ class TableroApp(Doors):
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
-        end_on_signals(self)
         self.call_after_refresh(self.read_everybody)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -95,6 +93,7 @@ class TableroApp(Doors):
 
     def carry_out(self, request: ask.Request) -> str | None:
         """Do it and draw it. Gives the sentence that says why where it was refused."""
+        self.asked = type(request).__name__
         try:
             done = perform(self.board, request, self.scene)
         except WallFull:
@@ -335,16 +334,6 @@ class TableroApp(Doors):
         self.set_keymap(dict(settings.keys))
         self._judged = None
         self.redraw()
-
-    def _fatal_error(self) -> None:
-        # Textual would print every local, and with them people's names; the command line says
-        # one sentence instead.
-        self._close_messages_no_wait()
-
-    @property
-    def fault(self) -> Exception | None:
-        """What ended the app, if it did not end of itself."""
-        return self._exception
 
     def on_app_blur(self) -> None:
         face = self.face

@@ -178,6 +178,13 @@ APP = (
         _("Every command by its name"),
     ),
     Command("app.help", "question_mark", "keys", _("all keys"), _("The keys in force")),
+    Command(
+        "app.pause",
+        "ctrl+z",
+        "suspend_process",
+        _("to the shell"),
+        _("To the shell for a while; fg comes back"),
+    ),
     Command("app.quit", "q", "leave", _("quit"), _("One level back; on the board it quits")),
 )
 LIST = (

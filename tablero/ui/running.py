@@ -6,21 +6,29 @@ from pathlib import Path
 
 from tablero.clock import Clock
 from tablero.config import Settings
+from tablero.logbook import note
 from tablero.store.board import Board
 from tablero.ui.app import EXAMPLE, TableroApp
+from tablero.ui.ending import terminal_kept
 
 
 def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
-    """Open the file and the app on it; gives the exit code. Raises BadFile."""
+    """Open the file and the app on it; gives the exit code. Raises BadFile, AppFault."""
+    with terminal_kept():
+        note("start")
+        code = _run(path, clock, settings, board_name)
+        note("end", code=code)
+    return code
+
+
+def _run(path: Path, clock: Clock, settings: Settings, board_name: str | None) -> int:
     from tablero.ui.terminal import is_dark
 
     dark = is_dark()
     while True:
         with Board(path, clock, board=board_name, author=settings.author) as board:
             app = TableroApp(board, clock, settings, dark)
-            wish = app.run()
-        if app.fault is not None:
-            raise app.fault
+            wish = app.run_well()
         if wish != EXAMPLE:
             return app.return_code or 0
         # Hardly any start gets here.

@@ -10,10 +10,11 @@ from collections import deque
 from typing import TypeVar
 
 from textual import events
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
+
+from tablero.ui.ending import Ending
 
 Result = TypeVar("Result")
 
@@ -31,7 +32,7 @@ class Handled(Message):
         """It went twice, the second time behind whatever the key itself set going."""
 
 
-class TypeAhead(App[Result]):
+class TypeAhead(Ending[Result]):
     """An app that hands out one key at a time."""
 
     def __init__(self) -> None:
