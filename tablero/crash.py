@@ -16,7 +16,8 @@ from traceback import walk_tb
 from typing import NamedTuple
 
 from tablero.i18n import language
-from tablero.logbook import known, note, open_private, private_folder
+from tablero.logbook import known, note, private_folder
+from tablero.own_files import create
 
 REPORTS = 10
 """How many are kept."""
@@ -173,7 +174,7 @@ def _new_file(folder: Path) -> tuple[Path, int]:
     for number in range(_IN_A_SECOND):
         path = folder / f"crash-{stamp}{f'-{number}' if number else ''}.txt"
         try:
-            return path, open_private(path, os.O_EXCL)
+            return path, create(path)
         except FileExistsError:
             continue
     raise FileExistsError

@@ -54,11 +54,11 @@ def known(text: str) -> str:
 
 def _add_line(line: str) -> None:
     path = private_folder() / NAME
-    descriptor = open_private(path, os.O_APPEND)
+    descriptor = own_files.open_to_write(path, os.O_APPEND)
     if os.fstat(descriptor).st_size > LARGEST:
         os.close(descriptor)
         _make_room(path)
-        descriptor = open_private(path, os.O_APPEND)
+        descriptor = own_files.open_to_write(path, os.O_APPEND)
     try:
         os.write(descriptor, line.encode())
     finally:
@@ -84,9 +84,3 @@ def private_folder() -> Path:
     if stat.S_IMODE(found.st_mode) != 0o700:
         folder.chmod(0o700)
     return folder
-
-
-def open_private(path: Path, flags: int = 0) -> int:
-    """A descriptor to write a file of that folder with: for its owner alone, through no link.
-    Raises OSError."""
-    return own_files.open_to_write(path, flags)
