@@ -157,6 +157,7 @@ def test_numbers_and_money_follow_the_language():
 READINGS = {
     "arrive",
     "changed_elsewhere",
+    "when_held",
     "clock",
     "close_file",
     "extend_review",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 from weakref import WeakSet
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
+IN_MEMORY = Path(":memory:")
 BUSY_SECONDS = 5
+SOON = 0.3
+"""Seconds that a transaction waits for another program before anybody is told."""
 _PRAGMAS = (
     ("foreign_keys", "ON"),
     ("synchronous", "EXTRA"),
@@ -21,11 +26,26 @@ _PRAGMAS = (
 )
 
 
+def address_of(path: Path) -> str:
+    """The file for SQLite, which must not make one where there is none; or its memory."""
+    if path == IN_MEMORY:
+        return str(path)
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode=rw"
+
+
 class Database(SqliteDatabase):
     """A SQLite file; write transactions take their lock at once, so waiting works."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(str(path), pragmas=_PRAGMAS, lock_type="IMMEDIATE", timeout=BUSY_SECONDS)
+        self.on_wait: Callable[[], None] = _go_on_waiting
+        """Called where another program holds the file, before the long wait for it."""
+        super().__init__(
+            address_of(path),
+            pragmas=_PRAGMAS,
+            lock_type="IMMEDIATE",
+            timeout=BUSY_SECONDS,
+            uri=True,
+        )
         self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
@@ -33,6 +53,32 @@ class Database(SqliteDatabase):
         cursor: sqlite3.Cursor = super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
         self._cursors.add(cursor)
         return cursor
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begins, and waits up to BUSY_SECONDS for whoever holds the file."""
+        connection = self.raw_connection()
+        connection.execute(f"PRAGMA busy_timeout = {round(SOON * 1000)}")
+        try:
+            self._take(lock_type)
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            self.on_wait()
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+            self._take(lock_type)
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+    def _take(self, lock_type: str | None) -> None:
+        super().begin(lock_type)
+        if lock_type != "DEFERRED":
+            return
+        try:
+            # Only reading takes the lock that a deferred transaction reads by.
+            self.run("PRAGMA data_version")
+        except OperationalError:
+            self.rollback()
+            raise
 
     def run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """One statement; peewee converts nothing of what it gives."""
@@ -53,3 +99,12 @@ class Database(SqliteDatabase):
         """This thread's own connection of the standard library."""
         connection: sqlite3.Connection = self.connection()  # type: ignore[no-untyped-call]
         return connection
+
+
+def _go_on_waiting() -> None:
+    """What one does where nobody watches."""
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether another connection held what this one wanted."""
+    return "locked" in str(error) or "busy" in str(error)

@@ -22,6 +22,7 @@ from tablero.store.default_board import furnish
 from tablero.store.errors import told_plainly
 from tablero.store.journal import Journal, Subject, micros
 from tablero.store.memory import Memory
+from tablero.store.opened import Opened
 from tablero.store.reading import read_boards, read_stages
 from tablero.store.tables import ProspectRow, Row
 
@@ -30,7 +31,7 @@ class NothingChanged(Exception):
     """Ends a transaction that wrote nothing."""
 
 
-class Desk:
+class Desk(Opened):
     """An open file with one of its boards on the desk."""
 
     def __init__(
@@ -43,12 +44,10 @@ class Desk:
         create: bool = True,
         keep_steps: int = 5000,
     ) -> None:
-        self.path = path
+        super().__init__(path, _open(path, create))
         self.clock = clock
         self.author = author
-        self._home = threading.get_ident()
         self._importing: int | None = None
-        self._db = _open(path, create)
         try:
             with self._told():
                 if migrating.is_due(self._db):
@@ -61,14 +60,12 @@ class Desk:
             raise
         self._memory = Memory(self._db, self._board.id)
 
-    def close_file(self) -> None:
-        """Closes the file."""
-        self._db.close()
-
     @contextmanager
     def _told(self) -> Iterator[None]:
         """What goes wrong with the file is told plainly, and leaves nothing of it locked."""
         with told_plainly(self.path):
+            if self._follow_file():
+                self._memory.forget()
             try:
                 yield
             except BaseException:
@@ -104,10 +101,6 @@ class Desk:
         if self._at_home():
             self._memory.touch(())
 
-    def _at_home(self) -> bool:
-        """Whether this is the thread that opened the file, to which what was read belongs."""
-        return threading.get_ident() == self._home
-
     def _begin(self, verb: str) -> int:
         if self._at_home():
             self._notice_others()
@@ -142,6 +135,8 @@ class Desk:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since it was last read. Never waits."""
+        if self._is_replaced():
+            return True
         connection = self._db.raw_connection()
         connection.execute("PRAGMA busy_timeout = 0")
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +20,10 @@ _MEANINGS = (
     ("not a database", "not_database"),
     ("malformed", "damaged"),
     ("Could not decode to UTF-8", "damaged"),
+    ("IOERR_WRITE", "unwritable"),
+    ("IOERR_FSYNC", "unwritable"),
     ("disk I/O", "io"),
-    ("unable to open", "io"),
+    ("unable to open", "unopened"),
 )
 
 _OF_VALUES = (
@@ -36,25 +39,35 @@ _OF_VALUES = (
 """What a value that cannot be in a whole file brings about, as a fault of ours would."""
 
 
-def _complaints(error: BaseException) -> str:
+def complaints(error: BaseException) -> list[str]:
     """Each message of the chain and SQLite's name of it: a full disk hides behind 'rollback'."""
     messages: list[str] = []
     link: BaseException | None = error
     while link is not None:
-        messages.append(f"{link} {getattr(link, 'sqlite_errorname', '')}")
+        messages.append(f"{link} {getattr(link, 'sqlite_errorname', '')}".rstrip())
         link = link.__context__
-    return "\n".join(messages)
+    return messages
 
 
 def meaning(error: BaseException, path: Path) -> BadFile | Busy | None:
     """What an error of the database means for the file; None where it says nothing of that."""
-    complaints = _complaints(error)
+    heard = complaints(error)
     for words, why in _MEANINGS:
-        if words in complaints:
-            return BadFile(str(path), why, str(error))
-    if "locked" in complaints or "busy" in complaints:
+        found = next((each for each in heard if words in each), "")
+        if found:
+            return BadFile(str(path), _where(path, why), found)
+    if any("locked" in each or "busy" in each for each in heard):
         return Busy(str(path))
     return None
+
+
+def _where(path: Path, why: str) -> str:
+    """A file that cannot be opened may be gone, or may lie where nothing can be written."""
+    if why != "unopened":
+        return why
+    if not path.exists():
+        return "moved"
+    return "io" if os.access(path.parent, os.W_OK) else "read_only"
 
 
 @contextmanager

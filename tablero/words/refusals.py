@@ -84,6 +84,10 @@ _FILES = {
     "disk_full": N_(
         "The disk is full, so nothing was saved in {path}. Free some room, then try again."
     ),
+    "unwritable": N_(
+        "Nothing was saved in {path}: the disk does not take it. It may be full for you, or"
+        " failing. Free some room, then try again."
+    ),
     "locked": N_("Another program holds {path}. Wait until it is done, then try again."),
     "exists": N_("{path} exists already, and it was left as it is. Name another file."),
     "bad_backup": N_(

@@ -189,7 +189,7 @@ def test_a_full_disk_is_called_by_its_name_and_leaves_no_half_backup(filled):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
-    assert refused.value.why in ("disk_full", "io")
+    assert refused.value.why in ("disk_full", "unwritable")
     assert "-backups" in refused.value.path
     assert left_in(filled) == []
 

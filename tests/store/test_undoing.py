@@ -27,6 +27,7 @@ READING = {
     "open_board",
     "history",
     "changed_elsewhere",
+    "when_held",
     "reload",
     "snapshot",
     "opening",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from tablero.store import migrating
-from tablero.store.database import Database
+from tablero.store.database import IN_MEMORY, Database
 from tablero.store.doctor.findings import Fact, Value, numbered
 
 _COMPLAINTS = 20
@@ -78,7 +77,7 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 @cache
 def fresh_schema() -> Schema:
     """What this version makes."""
-    database = Database(Path(":memory:"))
+    database = Database(IN_MEMORY)
     try:
         migrating.build(database)
         return schema_of(database.raw_connection())
