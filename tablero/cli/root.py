@@ -54,6 +54,7 @@ MODULES = {
     "history": "journal",
     "import": "files",
     "export": "files",
+    "forget": "forgetting",
     "boards": "boards",
     "stages": "stages",
     "config": "settings",

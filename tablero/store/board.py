@@ -13,6 +13,7 @@ from peewee import IntegrityError
 from tablero.model import JournalStep
 from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
+from tablero.store.forgetting import Forgetting
 from tablero.store.importing import Importing
 from tablero.store.modes import Modes
 from tablero.store.notes import Notes
@@ -25,7 +26,17 @@ from tablero.store.touches import Touches
 
 
 class Board(
-    Touches, Notes, OptingOut, Sheets, Reflecting, Reviewing, Modes, Importing, Boards, Pages
+    Touches,
+    Notes,
+    OptingOut,
+    Sheets,
+    Reflecting,
+    Reviewing,
+    Modes,
+    Importing,
+    Boards,
+    Pages,
+    Forgetting,
 ):
     """One board of a file, opened. Raises BadFile and NoSuchBoard as it opens."""
 

@@ -120,6 +120,8 @@ _BOARDS = {
     "remove_board": _Act(N_("removed the board {name}")),
 }
 _OWN = {
+    # Somebody who is no longer in the file, with whom others were changed too.
+    "forgotten": _Act(N_("changed something with a person who is forgotten")),
     "write_takeaway": _Act(
         N_("took the day's own line away"), N_("wrote the day's own line: {detail}")
     ),
