@@ -164,9 +164,12 @@ READINGS = {
     "find",
     "find_stage",
     "finish_review",
+    "forget",
+    "gone_people",
     "boards",
     "board",
     "history",
+    "holdings",
     "is_suppressed",
     "modes",
     "note_idea_asked",
@@ -182,12 +185,13 @@ READINGS = {
     "snapshot",
     "stage_history",
     "start_review",
+    "sweep",
     "takeaways",
     "undo",
     "wall_history",
     "wrote_since_opt_out",
 }
-"""What reads, and what the program notes down without a step."""
+"""What reads, what the program notes down without a step, and what cannot be undone."""
 
 
 def test_every_verb_of_the_board_has_words_for_one_and_for_many():
