@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from looks import add
-from planted import STAYS, STRANGE, dump, hanging, plant, replant, texts
-from test_undoing import VERBS, furnish
 
 from tablero.drafts import Batch, Draft, DraftNote, DraftTouch
 from tablero.refusals import Busy, ChangedSince, NoSuchProspect, NothingToRedo, NothingToUndo
 from tablero.store.board import Board
+from torture.planted import STAYS, STRANGE, dump, hanging, plant, replant, texts
+from torture.verbs import VERBS, furnish, usual
 
 DAY = date(2026, 11, 22)
 SOON = DAY + timedelta(days=3)
@@ -207,7 +207,7 @@ def test_a_step_that_still_holds_anothers_rows_says_no_more_about_whom(board):
 @pytest.mark.parametrize("verb", VERBS)
 def test_no_undo_of_any_verb_brings_a_forgotten_person_back(board, verb):
     furnish(board)
-    VERBS[verb](board)
+    VERBS[verb](board, usual)
     for person in (1, 2, 8):
         board.forget(person)
     for back_and_forth in (undo_all, redo_all, undo_all):
