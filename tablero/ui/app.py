@@ -17,6 +17,7 @@ from tablero.model import Snapshot
 from tablero.refusals import BadFile, Refusal, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
+from tablero.store.errors import told_plainly
 from tablero.ui import messages as ask
 from tablero.ui.acts import perform
 from tablero.ui.acts.done import Offer
@@ -95,7 +96,9 @@ class TableroApp(Doors):
         """Do it and draw it. Gives the sentence that says why where it was refused."""
         self.asked = type(request).__name__
         try:
-            done = perform(self.board, request, self.scene)
+            with told_plainly(self.board.path):
+                done = perform(self.board, request, self.scene)
+                self.redraw()
         except WallFull:
             self._make_room(request)
             return None
@@ -104,7 +107,6 @@ class TableroApp(Doors):
             self.show_snapshot(self.scene.snapshot)
             self.say(sentence, alarm=True)
             return sentence
-        self.redraw()
         face = self.face
         if done.select is not None and face is not None:
             face.show_person(done.select)
@@ -157,7 +159,7 @@ class TableroApp(Doors):
             if isinstance(screen, Face) and screen is not face:
                 screen.fall_behind()
         if face is not None:
-            face.show_scene(self.scene)
+            face.draw_scene()
 
     def _make_scene(self, snapshot: Snapshot) -> Scene:
         numbers = self.settings.follow_up
@@ -178,7 +180,7 @@ class TableroApp(Doors):
         )
 
     def read_everybody(self) -> None:
-        try:
+        with self.saying_why():
             # What starting left behind makes room for everybody.
             gc.collect()
             self.redraw()
@@ -187,8 +189,6 @@ class TableroApp(Doors):
             gc.enable()
             self._begin_day()
             self._doubt_settings()
-        except BadFile as failed:
-            self.say(words.refusal(failed), alarm=True)
 
     def _doubt_settings(self) -> None:
         """Say what the settings name that is not there: a theme, a command."""
@@ -215,7 +215,7 @@ class TableroApp(Doors):
 
     def _look(self) -> None:
         """Notice another process's writes, the turn of the day and of the minute."""
-        try:
+        with self.saying_why():
             if self.board.changed_elsewhere():
                 self.show_snapshot(self.board.reload())
             elif self.clock.today() != self.scene.today:
@@ -223,8 +223,6 @@ class TableroApp(Doors):
                 self._begin_day(is_new_day=True)
             elif self._is_another_minute():
                 self.show_snapshot(self.scene.snapshot)
-        except (Refusal, BadFile) as failed:
-            self.say(words.refusal(failed), alarm=True)
 
     def _is_another_minute(self) -> bool:
         """Whether the hours on the screen are past, and what waits for one may be due."""

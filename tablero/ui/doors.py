@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tablero.ui.gate import Gate
+from tablero.ui.candid import Candid
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 
-class Doors(Gate[str]):
+class Doors(Candid):
     """The keys that lead to other screens."""
 
     scene: Scene

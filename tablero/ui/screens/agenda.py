@@ -49,7 +49,7 @@ class AgendaScreen(ListFace):
         """Seven days, or thirty."""
         self._days = SPANS[1] if self._days == SPANS[0] else SPANS[0]
         self.moved()
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def action_choose(self) -> None:
         """The person's page."""

@@ -37,10 +37,10 @@ class BigWallScreen(Face):
         yield self._footer
 
     def on_mount(self) -> None:
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def on_resize(self) -> None:
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def show_scene(self, scene: Scene) -> None:
         width = self.app.size.width

@@ -61,7 +61,7 @@ class BoardScreen(BoardCursor):
 
     def on_mount(self) -> None:
         self.board_view.focus()
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     # --- drawing ------------------------------------------------------------------------
 

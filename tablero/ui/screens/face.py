@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tablero import words
+from tablero.refusals import BadFile
+from tablero.store.errors import told_plainly
 from tablero.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -36,7 +39,15 @@ class Face(Screen[None]):
         """Draw what changed while another screen hid this one."""
         if self.is_behind:
             self.is_behind = False
-            self.show_scene(self.app.scene)
+            self.draw_scene()
+
+    def draw_scene(self) -> None:
+        """Draw the app's scene. Where the file proves to be damaged, that is said in its place."""
+        try:
+            with told_plainly(self.app.board.path):
+                self.show_scene(self.app.scene)
+        except BadFile as damaged:
+            self.say(words.refusal(damaged), alarm=True)
 
     def show_scene(self, scene: Scene) -> None:
         """Draw this scene."""

@@ -137,7 +137,7 @@ class ImportScreen(ListFace):
             return
         self._worker = self.run_worker(self._in_thread, thread=True)
         self.say(_("Reading {file}…").format(file=self._path.name))
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def _bytes(self) -> int:
         try:
@@ -176,12 +176,12 @@ class ImportScreen(ListFace):
     def _finish(self, outcome: ImportReport | str) -> None:
         if isinstance(outcome, str):
             self._refused = outcome
-            self.show_scene(self.app.scene)
+            self.draw_scene()
             if self._report is not None:
                 self.say(outcome, alarm=True)
         elif self._trial:
             self._report = outcome
-            self.show_scene(self.app.scene)
+            self.draw_scene()
             if self._eager:
                 self._eager = False
                 self._start(trial=False)

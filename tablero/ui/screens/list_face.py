@@ -45,10 +45,10 @@ class ListFace(Face):
 
     def on_mount(self) -> None:
         self.pane.focus()
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def on_resize(self) -> None:
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     # --- what a screen says of itself -----------------------------------------------------
 

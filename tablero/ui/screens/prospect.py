@@ -86,7 +86,7 @@ class ProspectScreen(CardStrips):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        self.show_scene(self.scene)
+        self.draw_scene()
 
     # --- who is meant -------------------------------------------------------------------
 

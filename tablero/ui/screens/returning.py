@@ -54,7 +54,7 @@ class ReturningScreen(Face):
         yield self._footer
 
     def on_mount(self) -> None:
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def show_scene(self, scene: Scene) -> None:
         plan = self._plan

@@ -82,7 +82,7 @@ class ReviewScreen(CardStrips):
         yield self._status
 
     def on_mount(self) -> None:
-        self.show_scene(self.scene)
+        self.draw_scene()
 
     def on_screen_resume(self) -> None:
         """A strip has closed: only now the next name may come."""
@@ -90,7 +90,7 @@ class ReviewScreen(CardStrips):
             self._draw_status()
             self._end()
         elif self.app.screen is self:
-            self.show_scene(self.scene)
+            self.draw_scene()
         else:
             self._draw(new=False)
 

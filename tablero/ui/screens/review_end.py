@@ -84,7 +84,7 @@ class ReviewEndScreen(Face):
         sentence, undoable = self._told
         self.say(sentence, undoable=undoable)
         self._finish()
-        self.show_scene(self.app.scene)
+        self.draw_scene()
         # The whole board is asked what comes, so the first frame does not wait for it.
         self.call_after_refresh(self._look_ahead)
 
@@ -109,7 +109,7 @@ class ReviewEndScreen(Face):
     # --- drawing ------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        self.show_scene(self.app.scene)
+        self.draw_scene()
 
     def show_scene(self, scene: Scene) -> None:
         if self._is_yesterdays:
