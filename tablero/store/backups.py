@@ -8,16 +8,13 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import time
-from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from tablero import locations
-from tablero.refusals import BadFile, Busy
+from tablero.refusals import BadFile
 from tablero.store.copies import (
     as_told,
     digest_of,
@@ -28,26 +25,13 @@ from tablero.store.copies import (
     told_digest,
     touch_privately,
 )
-from tablero.store.database import BUSY_SECONDS
 from tablero.store.errors import told_plainly
-from tablero.store.opening import APPLICATION_ID
+from tablero.store.whole_copy import Watch, connect, copy_bytes, copy_to, fault_of, rows_of
 
 KINDS = ("daily", "asked", "migration", "restore", "damaged")
 """`restore` is what was there before a restore; `damaged` its bytes where it was no board."""
-DEADLINE = 60.0
-"""Seconds after which a copy that others keep waiting is given up."""
-
-_PIECE = 1024
-"""Pages copied between two looks at the clock."""
-_PATIENCE = 0.1
-"""Seconds of waiting for a lock between two looks at the clock."""
-_OPERATIONS = 100_000
-"""SQLite's operations between two looks at the clock while the copy is checked."""
 _WHEN = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d{{6}}Z)-({'|'.join(KINDS)})(?:-(\d+))?\.db")
-
-Watch = Callable[[], None]
-"""Called every few milliseconds of a long work; what it raises ends the work."""
 
 
 class Backup(NamedTuple):
@@ -107,7 +91,7 @@ def back_up(
     with as_told(place):
         try:
             touch_privately(draft)
-            _copy(file, draft, _with_deadline(file, watch))
+            copy_to(file, draft, watch)
             put(draft, place, digest_of(draft, watch))
         finally:
             draft.unlink(missing_ok=True)
@@ -124,8 +108,8 @@ def keep_aside(file: Path, now: datetime) -> Backup:
             for tail in ("-journal", "-wal"):
                 left = file.with_name(file.name + tail)
                 if left.is_file():
-                    _copy_bytes(left, place.with_name(place.name + tail))
-            _copy_bytes(file, draft)
+                    copy_bytes(left, place.with_name(place.name + tail))
+            copy_bytes(file, draft)
             put(draft, place, digest_of(draft))
         finally:
             draft.unlink(missing_ok=True)
@@ -140,7 +124,7 @@ def verify(backup_path: Path) -> Counts:
     if told_digest(backup_path) not in (None, digest_of(backup_path)):
         raise BadFile(str(backup_path), "bad_backup", "sha256")
     with told_plainly(backup_path), closing(connect(backup_path)) as connection:
-        fault = _fault(connection)
+        fault = fault_of(connection)
         if fault:
             raise BadFile(str(backup_path), "bad_backup", fault)
         return _counts(connection)
@@ -157,22 +141,6 @@ def remove(backup: Backup) -> None:
     with as_told(backup.path):
         backup.path.unlink(missing_ok=True)
         backup.path.with_name(backup.path.name + ".sha256").unlink(missing_ok=True)
-
-
-def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """A connection that writes nothing, but for what a crash left SQLite to take back.
-
-    Raises BadFile where there is no file.
-    """
-    if not path.is_file():
-        raise BadFile(str(path), "directory" if path.is_dir() else "missing")
-    address = f"file:{quote(str(path.absolute()))}?mode=rw"
-    connection = sqlite3.connect(
-        address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
-    )
-    connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
 
 
 # --- where it goes -------------------------------------------------------------------------
@@ -198,122 +166,6 @@ def _asked_place(to: Path) -> Path:
     return to
 
 
-# --- the copy ------------------------------------------------------------------------------
-
-
-def _with_deadline(file: Path, watch: Watch) -> Watch:
-    end = time.monotonic() + DEADLINE
-
-    def look() -> None:
-        watch()
-        if time.monotonic() > end:
-            raise Busy(str(file))
-
-    return look
-
-
-def _copy(file: Path, draft: Path, watch: Watch) -> None:
-    """One state of the file: the reading keeps writers waiting, so the copy never starts over.
-
-    The file itself is never opened but by SQLite: closing it would drop the locks that the
-    app's own connection holds.
-    """
-    with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-        copy.execute("PRAGMA synchronous = OFF")  # `put` syncs it once
-        with told_plainly(file), closing(connect(file, _PATIENCE)) as source:
-            _hold(source, watch)
-            if source.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-                raise BadFile(str(file), "foreign")
-            rows = _rows(source)
-            written = os.stat(file).st_mtime_ns
-            _fill(source, copy, draft, watch)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        fault = _checked(copy, watch) or ("rows" if _rows(copy) != rows else "")
-    if fault:
-        raise BadFile(str(file), "damaged", fault)
-    # So a glance tells whether the file has changed since, whatever the clock says.
-    os.utime(draft, ns=(written, written))
-
-
-def _hold(source: sqlite3.Connection, watch: Watch) -> None:
-    """Begins a reading, once whoever writes is done; who watches is heard meanwhile."""
-    end = time.monotonic() + BUSY_SECONDS
-    source.execute("BEGIN")
-    while True:
-        try:
-            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > end:
-                raise
-            watch()
-
-
-def _fill(source: sqlite3.Connection, copy: sqlite3.Connection, draft: Path, watch: Watch) -> None:
-    try:
-        source.backup(copy, pages=_PIECE, progress=lambda *_: watch())
-    except sqlite3.OperationalError as error:
-        # What the disk of the copy complains about is not the board's.
-        if any(word in str(error) for word in ("full", "I/O", "readonly")):
-            with told_plainly(draft):
-                raise
-        raise
-
-
-def _checked(copy: sqlite3.Connection, watch: Watch) -> str:
-    """What is wrong with it, while the clock is watched; nothing where it is whole."""
-    stopped: list[BaseException] = []
-
-    def look() -> int:
-        try:
-            watch()
-        except BaseException as error:  # SQLite would swallow it
-            stopped.append(error)
-            return 1
-        return 0
-
-    copy.set_progress_handler(look, _OPERATIONS)
-    try:
-        return _fault(copy)
-    except sqlite3.OperationalError:
-        if stopped:
-            raise stopped[0] from None
-        raise
-    finally:
-        copy.set_progress_handler(None, 0)
-
-
-def _fault(connection: sqlite3.Connection) -> str:
-    """What is wrong with the structure of a board's file; nothing where it is whole."""
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-        return "application_id"
-    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if said != "ok":
-        return str(said).splitlines()[0]
-    astray = connection.execute("PRAGMA foreign_key_check").fetchone()
-    return f"{astray[0]} -> {astray[2]}" if astray else ""
-
-
-def _rows(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows each table has."""
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall()
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-        for (name,) in tables
-    }
-
-
 def _counts(connection: sqlite3.Connection) -> Counts:
-    rows = _rows(connection)
+    rows = rows_of(connection)
     return Counts(*(rows.get(table, 0) for table in ("board", "prospect", "touch", "note")))
-
-
-def _copy_bytes(source: Path, target: Path) -> None:
-    touch_privately(target)
-    with open(source, "rb") as read, open(target, "r+b") as written:
-        while piece := read.read(1 << 20):
-            written.write(piece)
-        written.flush()
-        os.fsync(written.fileno())

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tablero.rules.thinning import Retention, staying
-from tablero.store.backups import Backup, Watch, back_up, backups_of, counts, remove
+from tablero.store.backups import Backup, back_up, backups_of, counts, remove
+from tablero.store.whole_copy import Watch
 
 NEWEST = 5
 """How many stay of those made before a restore, and of those made before a migration."""

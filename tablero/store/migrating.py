@@ -48,12 +48,15 @@ def migrate(database: Database, file: Path, now: datetime) -> None:
         if not is_due(database):
             return
         back_up(file, now, "migration")
-        rows = _rows(database)
-        _bring_up(database)
-        fault = _fault(database, rows)
-        if fault:
-            raise BadFile(str(file), "not_migrated", fault)
+        _bring_up_checked(database, file)
     keep_newest(file, "migration")
+
+
+def bring_up_to_date(database: Database, file: Path) -> None:
+    """The same for a file that is itself a copy. Raises BadFile (`not_migrated`)."""
+    with _without_foreign_keys(database), database.atomic():
+        if is_due(database):
+            _bring_up_checked(database, file)
 
 
 @contextmanager
@@ -65,6 +68,14 @@ def _without_foreign_keys(database: Database) -> Iterator[None]:
         yield
     finally:
         database.run("PRAGMA foreign_keys = ON")
+
+
+def _bring_up_checked(database: Database, file: Path) -> None:
+    rows = _rows(database)
+    _bring_up(database)
+    fault = _fault(database, rows)
+    if fault:
+        raise BadFile(str(file), "not_migrated", fault)
 
 
 def _bring_up(database: Database) -> None:

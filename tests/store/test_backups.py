@@ -19,7 +19,7 @@ from looks import add, sha256
 
 from tablero import locations
 from tablero.refusals import BadFile, Busy
-from tablero.store import backups
+from tablero.store import backups, whole_copy
 from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
@@ -145,7 +145,7 @@ def test_a_backup_made_while_others_write_is_one_state_of_the_file(filled):
 
 
 def test_a_lock_that_is_not_let_go_ends_in_busy_and_nothing_half(filled, monkeypatch):
-    monkeypatch.setattr(backups, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(whole_copy, "BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(filled, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Busy):
@@ -154,14 +154,14 @@ def test_a_lock_that_is_not_let_go_ends_in_busy_and_nothing_half(filled, monkeyp
 
 
 def test_a_copy_that_takes_too_long_is_given_up(filled, monkeypatch):
-    monkeypatch.setattr(backups, "DEADLINE", -1.0)
+    monkeypatch.setattr(whole_copy, "DEADLINE", -1.0)
     with pytest.raises(Busy):
         back_up(filled, NOW, "asked")
     assert left_in(filled) == []
 
 
 def test_who_watches_may_stop_it_at_any_moment_and_nothing_is_left(filled, monkeypatch):
-    monkeypatch.setattr(backups, "_OPERATIONS", 100)
+    monkeypatch.setattr(whole_copy, "_OPERATIONS", 100)
 
     class Stop(Exception):
         pass
