@@ -41,6 +41,8 @@ def import_(
     session: Session, file: Path, format: str | None, to: str | None, dry_run: bool, as_json: bool
 ) -> None:
     batch = read(file, format=format)
+    if not dry_run:
+        session.keep_backup()
     report = session.board.import_drafts(batch, to=to, dry_run=dry_run)
     if as_json:
         tell_json({"dry_run": dry_run, **_shape(report)})
@@ -160,6 +162,7 @@ def demo(ctx: click.Context, write: Path | None) -> None:
     with tempfile.TemporaryDirectory(prefix="tablero-") as folder:
         copy = Session(str(Path(folder) / "demo.db"), None, session.clock)
         make_demo(copy.path, session.clock)
+        copy.settings = session.settings._replace(backups_daily=0)
         code = open_board(copy)
         copy.close()
     ctx.exit(code)

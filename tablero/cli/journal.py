@@ -16,12 +16,14 @@ from tablero.model import JournalStep
 @click.command(help=_("Take back the newest act, whoever did it."))
 @click.pass_obj
 def undo(session: Session) -> None:
+    session.keep_backup()
     say(words.undone(session.board.undo()))
 
 
 @click.command(help=_("Do again what was taken back last."))
 @click.pass_obj
 def redo(session: Session) -> None:
+    session.keep_backup()
     say(words.redone(session.board.redo()))
 
 

@@ -89,6 +89,7 @@ def add(
     note: str,
     referrer: str | None,
 ) -> None:
+    session.keep_backup()
     board = session.board
     gave_it = board.find(referrer) if referrer is not None else None
     added = board.add_prospect(

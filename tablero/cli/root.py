@@ -55,6 +55,8 @@ MODULES = {
     "import": "files",
     "export": "files",
     "forget": "forgetting",
+    "backup": "backups",
+    "restore": "backups",
     "boards": "boards",
     "stages": "stages",
     "config": "settings",

@@ -15,6 +15,7 @@ from tablero.config import Settings, load
 from tablero.i18n import _
 from tablero.locations import config_file, database
 from tablero.model import JournalStep, Prospect, Snapshot, Stage, Standing
+from tablero.refusals import BadFile, Refusal
 from tablero.rules.days import parse_day
 from tablero.rules.follow_up import judge
 from tablero.rules.judged import Judged, judge_all
@@ -73,9 +74,23 @@ class Session:
         """The day somebody typed; with `past` the nearest that is over. Raises BadDay."""
         return None if text is None else parse_day(text, self.clock.today(), past=past)
 
+    def keep_backup(self) -> None:
+        """The day's backup, before the first writing of the day; what fails stops no work."""
+        # Reading needs none of it.
+        from tablero.store.keeping import is_due, keep_daily, retention
+
+        self.board  # noqa: B018  # opened first: a migration makes a backup of its own
+        keep = retention(self.settings)
+        try:
+            if is_due(self.path, self.clock.today(), keep):
+                keep_daily(self.path, self.clock.now(), keep)
+        except (BadFile, Refusal) as failed:
+            say(words.refusal(failed))
+
     @contextmanager
     def act(self) -> Iterator[Board]:
         """The board for one verb; what the verb did is said in a sentence afterwards."""
+        self.keep_backup()
         before = self._newest_step()
         yield self.board
         after = self._newest_step()

@@ -56,6 +56,10 @@ class Settings(NamedTuple):
     beyond: int = _NUMBERS.beyond
     first: int = _NUMBERS.first
     quiet_after_import: int = _NUMBERS.quiet_after_import
+    backups_daily: int = 7
+    """How many of the days' own backups stay; 0 makes none."""
+    backups_weekly: int = 4
+    backups_monthly: int = 12
     keys: Mapping[str, str] = MappingProxyType({})
     """Binding ids to the keys that replace theirs, separated by commas."""
     discipline: Discipline = Discipline()

@@ -8,7 +8,7 @@ from tablero.i18n import _
 def reasons() -> dict[str, str]:
     """Every setting with its reason, in the order in which they are listed."""
     return {**_of_the_program(), **_of_following_up(), **_of_the_review(), **_of_the_guards()} | (
-        {**_of_first_answers(), **_of_the_figures()}
+        {**_of_first_answers(), **_of_the_figures(), **_of_backups()}
     )
 
 
@@ -95,4 +95,12 @@ def _of_the_figures() -> dict[str, str]:
         "conversion_days": _("Days that the share of answered touches looks back on."),
         "answer_days": _("Days within which their word counts as the answer to a touch."),
         "few_touches": _("Touches under which there are too few data for a share."),
+    }
+
+
+def _of_backups() -> dict[str, str]:
+    return {
+        "backups_daily": _("Days of which the last backup stays; 0 makes none by itself."),
+        "backups_weekly": _("Weeks of which the last of those backups stays."),
+        "backups_monthly": _("Months of which the last of those backups stays."),
     }

@@ -202,6 +202,7 @@ _CHECKS: dict[str, Callable[[object], Value]] = {
     **{key: _days for key in Discipline._fields if key != "respond"},
     "listened": _number(1, 5),
     "needle": _pair("per_cent", 1, 1000, apart=1),
+    **dict.fromkeys(("backups_daily", "backups_weekly", "backups_monthly"), _number(0, 366)),
     "hours": _pair("hours", 0, 24, apart=1),
     **dict.fromkeys(RESPOND, _days),
 }

@@ -19,6 +19,7 @@ from tablero.store.copies import as_told, digest_of, is_taken, put, touch_privat
 from tablero.store.errors import told_plainly
 from tablero.store.holdings import forget_in, mentions_of, people_in, salt_of
 from tablero.store.matching import linkedin_slug, phone_digits
+from tablero.store.whole_copy import connect
 
 
 class Holder(NamedTuple):
@@ -52,12 +53,12 @@ def people_of(file: Path) -> list[Identity]:
 
     Backups from before there was a salt are taken for copies of this file.
     """
-    with told_plainly(file), closing(backups.connect(file)) as connection:
+    with told_plainly(file), closing(connect(file)) as connection:
         salt = salt_of(connection)
     found: dict[tuple[int, str], Identity] = {}
     for backup in backups.backups_of(file):
         try:
-            with told_plainly(backup.path), closing(backups.connect(backup.path)) as connection:
+            with told_plainly(backup.path), closing(connect(backup.path)) as connection:
                 for who in people_in(connection):
                     key = (who.id, who.salt or salt)
                     found[key] = _merged(found.get(key, who), who)
@@ -119,7 +120,7 @@ def _free_beside(old: Path) -> Path:
 
 def _known_there(path: Path, who: Identity) -> tuple[tuple[int, ...], bool]:
     """Their numbers in it, and whether anybody else's text names them."""
-    with told_plainly(path), closing(backups.connect(path)) as connection:
+    with told_plainly(path), closing(connect(path)) as connection:
         is_same_file = who.salt != "" and salt_of(connection) == who.salt
         known = tuple(
             other.id for other in people_in(connection) if _is_same(who, other, is_same_file)

@@ -26,7 +26,15 @@ from tablero.store.copies import (
     touch_privately,
 )
 from tablero.store.errors import told_plainly
-from tablero.store.whole_copy import Watch, connect, copy_bytes, copy_to, fault_of, rows_of
+from tablero.store.whole_copy import (
+    Watch,
+    connect,
+    copy_bytes,
+    copy_to,
+    fault_of,
+    need_file,
+    rows_of,
+)
 
 KINDS = ("daily", "asked", "migration", "restore", "damaged")
 """`restore` is what was there before a restore; `damaged` its bytes where it was no board."""
@@ -86,6 +94,7 @@ def back_up(
     Raises BadFile (`exists` for a name that is taken, `damaged` for a board whose copy does not
     pass), Busy after DEADLINE, and what `watch` raises; then nothing is left behind.
     """
+    need_file(file)
     place = _free_place(file, now, kind) if to is None else _asked_place(to)
     draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
     with as_told(place):
@@ -95,6 +104,10 @@ def back_up(
             put(draft, place, digest_of(draft, watch))
         finally:
             draft.unlink(missing_ok=True)
+            draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+            if to is None:
+                with suppress(OSError):  # a folder made for nothing
+                    place.parent.rmdir()
     return Backup(place, now.replace(microsecond=0), kind)
 
 
@@ -121,6 +134,7 @@ def verify(backup_path: Path) -> Counts:
 
     Raises BadFile: `bad_backup` where the sha256 beside it or its structure is wrong.
     """
+    need_file(backup_path)
     if told_digest(backup_path) not in (None, digest_of(backup_path)):
         raise BadFile(str(backup_path), "bad_backup", "sha256")
     with told_plainly(backup_path), closing(connect(backup_path)) as connection:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from tablero.config import Settings
 from tablero.rules.thinning import Retention, staying
 from tablero.store.backups import Backup, back_up, backups_of, counts, remove
 from tablero.store.whole_copy import Watch
 
 NEWEST = 5
 """How many stay of those made before a restore, and of those made before a migration."""
+
+
+def retention(settings: Settings) -> Retention:
+    """How many a person wants to keep."""
+    return Retention(settings.backups_daily, settings.backups_weekly, settings.backups_monthly)
 
 
 def is_due(file: Path, today: date, keep: Retention) -> bool:

@@ -30,13 +30,18 @@ Watch = Callable[[], None]
 """Called every few milliseconds of a long work; what it raises ends the work."""
 
 
+def need_file(path: Path) -> None:
+    """Raises BadFile where there is none."""
+    if not path.is_file():
+        raise BadFile(str(path), "directory" if path.is_dir() else "missing")
+
+
 def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection that writes nothing, but for what a crash left SQLite to take back.
 
     Raises BadFile where there is no file.
     """
-    if not path.is_file():
-        raise BadFile(str(path), "directory" if path.is_dir() else "missing")
+    need_file(path)
     address = f"file:{quote(str(path.absolute()))}?mode=rw"
     connection = sqlite3.connect(
         address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False

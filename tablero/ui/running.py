@@ -8,8 +8,9 @@ from tablero.clock import Clock
 from tablero.config import Settings
 from tablero.logbook import note
 from tablero.store.board import Board
-from tablero.ui.app import EXAMPLE, TableroApp
+from tablero.ui.app import EXAMPLE
 from tablero.ui.ending import terminal_kept
+from tablero.ui.keeping import KeepingApp
 
 
 def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
@@ -27,7 +28,7 @@ def _run(path: Path, clock: Clock, settings: Settings, board_name: str | None) -
     dark = is_dark()
     while True:
         with Board(path, clock, board=board_name, author=settings.author) as board:
-            app = TableroApp(board, clock, settings, dark)
+            app = KeepingApp(board, clock, settings, dark)
             wish = app.run_well()
         if wish != EXAMPLE:
             return app.return_code or 0

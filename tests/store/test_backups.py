@@ -215,7 +215,8 @@ def test_what_is_no_board_is_not_backed_up(tmp_path, what):
     with pytest.raises(BadFile) as refused:
         back_up(file, NOW, "asked")
     assert refused.value.why in ("foreign", "not_database")
-    assert (sha256(file), left_in(file)) == (before, [])
+    assert sha256(file) == before
+    assert not locations.backups_of(file).exists()
 
 
 def test_a_damaged_board_is_told_and_not_copied(filled):

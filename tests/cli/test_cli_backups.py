@@ -1,0 +1,162 @@
+"""`tablero backup` and `tablero restore`, and the backup a day makes by itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tablero import locations
+from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def file(home: Path, call: Call) -> Path:
+    """A board with Ana, backed up on demand; then Bruno comes."""
+    call("add", "Ana Ruiz")
+    call("log", "ana", "--channel", "email")
+    shutil.rmtree(locations.backups_of(home / "board.db"), ignore_errors=True)
+    call("backup")
+    call("add", "Bruno Paz")
+    return home / "board.db"
+
+
+def kinds(call: Call) -> list[str]:
+    return [one["kind"] for one in call("restore", "--json").json]
+
+
+def people(call: Call) -> list[str]:
+    return [one["name"] for one in call("list", "--json").json]
+
+
+def test_a_backup_says_where_it_is_and_what_it_holds(home, call):
+    call("add", "Ana Ruiz")
+    said = call("backup")
+    assert said.code == 0
+    assert Path(said.out.strip()).parent == home / "board-backups"
+    assert said.err == "1 person, 0 touches, 0 notes\n"
+    elsewhere = home / "stick.db"
+    assert call("backup", "-o", str(elsewhere)).out.strip() == str(elsewhere)
+
+
+def test_a_backup_goes_over_no_file(file, call, home):
+    for taken in (file, home / "notes.txt"):
+        taken.touch()
+        before = taken.read_bytes()
+        said = call("backup", "-o", str(taken))
+        assert (said.code, said.out) == (1, "")
+        assert "exists already" in said.err
+        assert taken.read_bytes() == before
+
+
+def test_without_a_board_there_is_nothing_to_back_up(call, home):
+    said = call("backup")
+    assert (said.code, said.out) == (1, "")
+    assert "There is no board" in said.err
+    assert not (home / "board-backups").exists()
+
+
+def test_the_list_tells_them_apart(file, call):
+    line, *_more = call("restore").out.splitlines()
+    assert line.split()[0] == "1"
+    for part in ("22 Nov 2026", "asked for", "1 person", "1 touch", "whole", "kB"):
+        assert part in line
+    (made,) = call("restore", "--json").json
+    assert (made["people"], made["whole"], made["sha256"]) == (1, True, True)
+    assert made["made"].endswith("+00:00")
+    content = bytearray(Path(made["path"]).read_bytes())
+    content[-1] ^= 1
+    Path(made["path"]).write_bytes(content)
+    assert "NOT WHOLE" in call("restore").out
+    assert call("restore", "1", "--yes").code == 1
+    assert people(call) == ["Ana Ruiz", "Bruno Paz"]
+
+
+def test_without_backups_the_list_says_how_to_make_one(call):
+    assert "tablero backup" in call("restore").err
+
+
+def test_a_restore_tells_what_changes_and_can_be_taken_back(file, call):
+    said = call("restore", "1", "--yes")
+    assert said.code == 0
+    assert "Who goes: Bruno Paz" in said.err
+    assert people(call) == ["Ana Ruiz"]
+    said = call("restore", "--undo", "--yes")
+    assert "Who comes back: Bruno Paz" in said.err
+    assert people(call) == ["Ana Ruiz", "Bruno Paz"]
+    assert kinds(call) == ["restore", "restore", "asked"]
+
+
+def test_where_nobody_can_be_asked_nothing_is_changed(file, call):
+    before = file.read_bytes()
+    said = call("restore", "1")
+    assert said.code == 1
+    assert "--yes" in said.err
+    assert file.read_bytes() == before
+    assert kinds(call) == ["asked"]
+
+
+def test_what_is_no_backup_is_said_so(file, call, home):
+    (home / "notes.txt").write_text("hello")
+    for words, told in (
+        (("restore", "9"), "There is no backup 9"),
+        (("restore", "0"), "There is no backup 0"),
+        (("restore", str(home / "notes.txt")), "is not a board"),
+        (("restore", str(home / "nowhere.db")), "There is no board at"),
+        (("restore", "--undo"), "Nothing was restored here"),
+    ):
+        said = call(*words, "--yes")
+        assert (said.code, said.out) == (1, "")
+        assert told in said.err
+    assert call("restore", "1", "--undo").code == 2
+
+
+def test_a_board_that_is_gone_or_damaged_comes_back(file, call):
+    file.write_bytes(b"not a board")
+    assert call("list").code == 1
+    said = call("restore", "1", "--yes")
+    assert said.code == 0, said.err
+    assert people(call) == ["Ana Ruiz"]
+    assert kinds(call) == ["damaged", "asked"]
+    file.unlink()
+    call("restore", "2", "--yes")
+    assert people(call) == ["Ana Ruiz"]
+
+
+def test_the_day_begins_with_a_backup_before_the_first_writing(file, call, monkeypatch):
+    monkeypatch.setenv("TABLERO_TODAY", "2026-11-23")
+    call("list")
+    assert kinds(call) == ["asked"]
+    call("add", "Carla Gil")
+    call("add", "Dora Sanz")
+    newest = call("restore", "--json").json[0]
+    assert (newest["kind"], newest["people"]) == ("daily", 2)
+    assert kinds(call) == ["daily", "asked"]
+
+
+def test_a_backup_that_fails_is_said_and_stops_no_work(file, call, monkeypatch):
+    monkeypatch.setenv("TABLERO_TODAY", "2026-11-23")
+    locations.backups_of(file).chmod(0o500)
+    said = call("add", "Carla Gil")
+    assert said.code == 0
+    assert "may not be written" in said.err
+    assert "Carla Gil" in people(call)
+
+
+def test_a_person_may_want_none(file, call, monkeypatch):
+    monkeypatch.setenv("TABLERO_TODAY", "2026-11-23")
+    call("config", "set", "backups_daily", "0")
+    call("add", "Carla Gil")
+    assert kinds(call) == ["asked"]
+
+
+def test_names_in_a_backup_are_never_obeyed_by_the_terminal(file, call):
+    call("restore", "1", "--yes")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE prospect SET name = ?", ("Ana\x1b[31m",))
+    os.utime(file)
+    assert "\x1b" not in call("restore", "--undo", "--yes").err
