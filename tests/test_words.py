@@ -155,6 +155,7 @@ def test_numbers_and_money_follow_the_language():
 # --- the journal -------------------------------------------------------------------------
 
 READINGS = {
+    "all_held",
     "arrive",
     "changed_elsewhere",
     "when_held",
@@ -171,6 +172,7 @@ READINGS = {
     "history",
     "holdings",
     "is_suppressed",
+    "mentions",
     "modes",
     "note_idea_asked",
     "note_texts",

@@ -11,15 +11,18 @@ import click
 
 from tablero import words
 from tablero.cli.arguments import as_json
+from tablero.cli.completion import people
 from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
 from tablero.drafts import ImportReport, Skipped
 from tablero.formats import export_csv, export_json, read
+from tablero.formats.person_json import export_person
 from tablero.formats.writing import write_privately
 from tablero.i18n import _
 from tablero.refusals import Refusal
+from tablero.words.forgetting import place
 
 FORMATS = ("trello", "linkedin", "csv")
 EXPORTS = ("csv", "json")
@@ -122,10 +125,21 @@ def _left_out(skipped: tuple[Skipped, ...]) -> Iterator[str]:
 @click.command(help=_("Write everybody as JSON, which `import` takes back whole, or as CSV."))
 @click.option("--format", type=click.Choice(EXPORTS), help=_("json, if -o does not end in .csv."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("The file; else stdout."))
+@click.option(
+    "--person",
+    metavar=_("WHO"),
+    shell_complete=people,
+    help=_("Only this one, with all that is held about them, to give it to them."),
+)
 @click.pass_obj
-def export(session: Session, format: str | None, output: Path | None) -> None:
+def export(session: Session, format: str | None, output: Path | None, person: str | None) -> None:
     wanted = format or ("csv" if output is not None and output.suffix == ".csv" else "json")
-    text = _as_csv(session) if wanted == "csv" else _as_json(session)
+    if person is not None and wanted == "csv":
+        raise click.UsageError(_("What is held about a person does not fit a table: use json."))
+    if person is not None:
+        text = _about_one(session, person)
+    else:
+        text = _as_csv(session) if wanted == "csv" else _as_json(session)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -141,6 +155,18 @@ def _as_csv(session: Session) -> str:
 
 def _as_json(session: Session) -> str:
     return export_json(session.snapshot, session.board.people(session.snapshot.prospects))
+
+
+def _about_one(session: Session, who: str) -> str:
+    found = session.board.find(who)
+    named = session.board.mentions(found.id)
+    if named.mentions:
+        text = _("{name} is also named in texts about others, which are not in it:")
+        say(text.format(name=found.name))
+    rows = [(f"  {one.prospect or ''}", one.name, place(one.table)) for one in named.mentions]
+    for line in table(rows, right=(0,)):
+        say(line)
+    return export_person(found.name, session.board.all_held(found.id), session.clock.today())
 
 
 @click.command(help=_("Open the app on a fresh copy of the demo, which is thrown away afterwards."))

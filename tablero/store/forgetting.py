@@ -1,4 +1,4 @@
-"""Forgetting a person: out of every table, the journal and the file's free pages (issue: privacy).
+"""Forgetting a person: out of every table, the journal and the file's free pages.
 
 It is no step of the journal, and cannot be taken back.
 """
@@ -6,7 +6,7 @@ It is no step of the journal, and cannot be taken back.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,23 @@ class Forgetting(Desk):
 
         with self._reading():
             return gone_people(self._db.raw_connection())
+
+    def mentions(self, prospect_id: int) -> Forgotten:
+        """Where their name stands in the texts of others. Raises NoSuchProspect."""
+        from tablero.store.holdings import mentions_of  # few ask
+
+        found = self.holdings(prospect_id)
+        with self._reading():
+            return mentions_of(self._db.raw_connection(), found.identity)
+
+    def all_held(self, prospect_id: int) -> Mapping[str, object]:
+        """Everything that is held about one person, as values for JSON. The names of others are
+        left out, but for what the person of this board wrote. Raises NoSuchProspect."""
+        from tablero.store.all_held import all_held  # few ask
+
+        self.holdings(prospect_id)
+        with self._reading():
+            return all_held(self._db.raw_connection(), prospect_id)
 
     def forget(self, prospect_id: int) -> Forgotten:
         """Removes a person for ever, and says where their name still stands.

@@ -28,25 +28,28 @@ class Step(NamedTuple):
     """A step of the journal as it lies there."""
 
     id: int
+    at: int
+    """UTC, in microseconds."""
     verb: str
     names: list[str]
     many: int
     prospects: list[int]
     detail: str
+    undone: bool
     sealed: bool
 
 
 def steps_of(connection: sqlite3.Connection, person: int, rows: Rows) -> list[Step]:
     """Every step that was about them, or changed something of theirs, oldest first."""
     found = connection.execute(
-        "SELECT id, verb, names, many, prospects, detail, sealed FROM journal_step WHERE id IN"
-        f" (SELECT step_id FROM journal_row WHERE {_THEIRS}) OR EXISTS"
+        "SELECT id, at, verb, names, many, prospects, detail, undone = 1, sealed = 1"
+        f" FROM journal_step WHERE id IN (SELECT step_id FROM journal_row WHERE {_THEIRS}) OR EXISTS"
         " (SELECT 1 FROM json_each(prospects) WHERE value = :person) ORDER BY id",
         {"rows": _pairs(rows), "person": person},
     ).fetchall()
     return [
-        Step(number, verb, json.loads(names), many, json.loads(about), detail, bool(sealed))
-        for number, verb, names, many, about, detail, sealed in found
+        Step(number, at, verb, json.loads(names), many, json.loads(about), *rest)
+        for number, at, verb, names, many, about, *rest in found
     ]
 
 

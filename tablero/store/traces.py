@@ -38,7 +38,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
 
 def rows_of(connection: sqlite3.Connection, person: int) -> Rows:
     """What hangs on them by any chain of keys, the rows that only the journal still has too."""
-    keys = _keys(connection)
+    keys = keys_of(connection)
     found: Rows = {_PEOPLE: {person}}
     waiting = [_PEOPLE]
     while waiting:
@@ -73,7 +73,7 @@ def remove(connection: sqlite3.Connection, person: int, rows: Rows) -> None:
     Inside the caller's transaction, with the journal's pen down.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    for key in _keys(connection):
+    for key in keys_of(connection):
         if key.parent == _PEOPLE and (key.table in _OUTLIVES or key.table == _PEOPLE):
             connection.execute(
                 f"UPDATE {key.table} SET {key.column} = NULL WHERE {key.column} = ?", (person,)
@@ -121,12 +121,13 @@ def owner_of(connection: sqlite3.Connection, table: str) -> str:
     if table == _PEOPLE:
         return "id"
     columns = (
-        key.column for key in _keys(connection) if (key.table, key.parent) == (table, _PEOPLE)
+        key.column for key in keys_of(connection) if (key.table, key.parent) == (table, _PEOPLE)
     )
     return next(columns, "")
 
 
-def _keys(connection: sqlite3.Connection) -> list[Key]:
+def keys_of(connection: sqlite3.Connection) -> list[Key]:
+    """Every foreign key of the file."""
     return [
         Key(table, row[3], row[2])
         for table in tables(connection)

@@ -44,6 +44,8 @@ READING = {
     "is_suppressed",
     "holdings",
     "gone_people",
+    "mentions",
+    "all_held",
 }
 BOOKKEEPING = {"start_review", "extend_review", "finish_review", "note_idea_asked", "arrive"}
 """What the program notes down without a step."""
