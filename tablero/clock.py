@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 _YEARS = range(1900, 3000)
 """Beyond these the reckoning with days and time zones may leave the calendar."""
@@ -19,6 +19,23 @@ class BadDay(ValueError):
     def __init__(self, value: str) -> None:
         super().__init__(value)
         self.value = value
+
+
+class _Here(tzinfo):
+    """The zone of this machine. `astimezone()` alone gives the difference of one moment, which
+    is wrong for the hours after the clocks change."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
 
 
 class Clock:
@@ -57,8 +74,8 @@ class Clock:
         return datetime.combine(self._day, datetime.now().time()).astimezone(UTC)
 
     def here(self) -> datetime:
-        """The moment in the zone of this machine."""
-        return self.now().astimezone()
+        """The moment in the zone of this machine, in which also later ones may be told."""
+        return self.now().astimezone(_Here())
 
     def minute(self) -> int:
         """Minutes since local midnight."""

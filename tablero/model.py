@@ -278,7 +278,7 @@ class Snapshot(NamedTuple):
     complete: bool
     """False in the opening snapshot: only each column's first screenful and the wall."""
     review: ReviewDay | None = None
-    """The newest review of this board, today's or an older one."""
+    """The newest review of this board, today's or an older one; none of a day to come."""
 
     def stage(self, stage_id: int) -> Stage:
         """The stage of that id. Raises KeyError."""

@@ -1,8 +1,10 @@
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tablero.clock import BadDay, Clock
+from tablero.rules.hours import good_from
 
 
 def test_without_a_chosen_day_it_is_today():
@@ -35,3 +37,30 @@ def test_a_bad_day_is_named(value):
 def test_a_day_nobody_lives_on_is_bad_too(value):
     with pytest.raises(BadDay):
         Clock.from_environment({"TABLERO_TODAY": value})
+
+
+@pytest.fixture
+def madrid(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Madrid")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("night", "hours"),
+    [(datetime(2026, 3, 28, 23, 30), 7.5), (datetime(2026, 10, 24, 22, 30), 9.5)],
+)
+def test_an_hour_after_the_clocks_change_is_told_as_they_will_show_it(madrid, night, hours):
+    class Night(Clock):
+        def now(self) -> datetime:
+            return night.replace(tzinfo=UTC)
+
+    here = Night().here()
+    assert (here.hour, here.minute) == (0, 30)
+    # In London they get up at eight, when it is nine here, as on any other day.
+    good = good_from("Europe/London", here, (8, 20))
+    assert good is not None
+    assert (good.hour, good.minute, good.date()) == (9, 0, here.date())
+    assert good.astimezone(UTC) - here.astimezone(UTC) == timedelta(hours=hours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tablero import words
+from tablero.civil import local_day
 from tablero.cli.knowing import date_row, opt_out_row, sheet_lines
 from tablero.cli.paper import table
 from tablero.cli.reflecting import reflection_words
@@ -108,7 +109,7 @@ def _sections(
     yield _("Asked not to get"), list(table([opt_out_row(found) for found in person.opt_outs]))
     dates = [(str(found.id), *date_row(session, found)) for found in person.prospect.dates]
     yield _("Dates"), list(table(dates, right=(0,)))
-    yield _("Notes"), [f"{day(n.at.astimezone().date())}  {n.text}" for n in person.notes]
+    yield _("Notes"), [f"{day(local_day(n.at))}  {n.text}" for n in person.notes]
     ideas = [
         (str(idea.id), f"{idea.text} ({words.idea_state(idea.state)})") for idea in person.ideas
     ]
@@ -128,4 +129,4 @@ def _move_line(move: StageMove) -> str:
     way = " → ".join(
         words.stage_word(name) if name else "·" for name in (move.came_from, move.went_to)
     )
-    return f"{words.day_full(move.at.astimezone().date())}  {way}"
+    return f"{words.day_full(local_day(move.at))}  {way}"

@@ -60,11 +60,3 @@ def minute(value: object) -> int | None:
     """'17:00' as minutes after midnight."""
     found = _HOUR.fullmatch(string(value))
     return int(found[1]) * 60 + int(found[2]) if found else None
-
-
-def local_day(at: datetime) -> date:
-    """The civil date here of a UTC moment."""
-    try:
-        return at.astimezone().date()
-    except (ValueError, OverflowError, OSError):
-        return at.date()

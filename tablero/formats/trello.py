@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tablero.civil import local_day
 from tablero.drafts import (
     Batch,
     Draft,
@@ -24,7 +25,6 @@ from tablero.formats.codes import source_of
 from tablero.formats.json_values import (
     Members,
     items,
-    local_day,
     members,
     moment,
     number,

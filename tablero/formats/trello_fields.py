@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tablero.civil import local_day
 from tablero.formats.headings import field_of
-from tablero.formats.json_values import Members, local_day, members, moment, records, string
+from tablero.formats.json_values import Members, members, moment, records, string
 from tablero.formats.plain import line
 
 _READ = frozenset({"email", "phone", "company", "role", "city", "country", "source"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from tablero.civil import local_day
 from tablero.model import CHANNELS, NextStep, Prospect, ReviewDay, Snapshot
 from tablero.person import Person
 
@@ -53,10 +54,7 @@ def day_done(people: Iterable[Person], today: date, minute: int) -> DayDone:
         _once(p for p, t in everything if t.direction == "in"),
         tuple((p, t.note) for p, t in everything if t.is_gesture),
         tuple(
-            (p.prospect, note.text)
-            for p in read
-            for note in p.notes
-            if note.at.astimezone().date() == today
+            (p.prospect, note.text) for p in read for note in p.notes if local_day(note.at) == today
         ),
         tuple(_later((p.prospect for p in read), today, minute)),
         tuple(p.prospect for p in read if today in p.looks),

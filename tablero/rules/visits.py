@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from tablero.civil import local_day
 from tablero.discipline import Discipline
 from tablero.model import FollowUp, Standing
 from tablero.person import Idea, Person
@@ -61,7 +62,7 @@ def _last_idea(person: Person) -> tuple[date, date, int]:
 
 def _events(person: Person) -> Iterable[date]:
     yield from (touch.on for touch in person.touches)
-    yield from (note.at.astimezone().date() for note in person.notes)
+    yield from (local_day(note.at) for note in person.notes)
     yield from (idea.on for idea in person.ideas)
     yield from (step.done_on for step in person.steps if step.done_on is not None)
-    yield from (move.at.astimezone().date() for move in person.moves)
+    yield from (local_day(move.at) for move in person.moves)

@@ -148,18 +148,19 @@ class Desk(Opened):
 
     def snapshot(self) -> Snapshot:
         """The whole board. Only who was touched is read again; the others stay the same objects."""
-        if self._memory.is_fresh and not self.changed_elsewhere():
-            return self._memory.snapshot()
+        today = self._today()
+        if self._memory.is_fresh(today) and not self.changed_elsewhere():
+            return self._memory.snapshot(today)
         with self._reading():
             self._stay_on_a_board()
             self._notice_others()
-            return self._memory.snapshot()
+            return self._memory.snapshot(today)
 
     def opening(self, rows: int) -> Snapshot:
         """Each column's count and first `rows`, and the wall: enough for the first frame."""
         with self._reading():
             self._stay_on_a_board()
-            return self._memory.opening(rows)
+            return self._memory.opening(rows, self._today())
 
     def reload(self) -> Snapshot:
         """Reads everything again; whoever is equal stays the same object."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tablero.model import BoardName, Prospect, ReviewDay, Snapshot, Stage
 from tablero.store.database import Database
@@ -34,10 +35,11 @@ class Memory:
         self._touched: set[int] = set()
         self._stale = True
         self._snapshot: Snapshot | None = None
+        self._today = date.min
 
-    @property
-    def is_fresh(self) -> bool:
-        return self._snapshot is not None and not self._stale
+    def is_fresh(self, today: date) -> bool:
+        """Whether nothing has to be read on that day."""
+        return self._snapshot is not None and not self._stale and self._today == today
 
     def touch(self, prospects: Iterable[int]) -> None:
         """A step changed these, and perhaps the stages or boards."""
@@ -51,9 +53,10 @@ class Memory:
         self._stale = True
         self._snapshot = None
 
-    def snapshot(self) -> Snapshot:
-        """The board as it is, inside the caller's transaction."""
-        if self._snapshot is None or self._stale:
+    def snapshot(self, today: date) -> Snapshot:
+        """The board as it is on that day, inside the caller's transaction."""
+        if self._snapshot is None or not self.is_fresh(today):
+            self._today = today
             boards = read_boards(self._db)
             stages = read_stages(self._db, self._board)
             if self._stale:
@@ -70,7 +73,7 @@ class Memory:
                 columns=self._columns,
                 counts={stage: len(ids) for stage, ids in self._columns.items()},
                 complete=True,
-                review=self._read_review(),
+                review=self._read_review(today),
             )
         return self._snapshot
 
@@ -110,7 +113,7 @@ class Memory:
             n: known[n] if known.get(n) == prospect else prospect for n, prospect in read.items()
         }
 
-    def opening(self, rows: int) -> Snapshot:
+    def opening(self, rows: int, today: date) -> Snapshot:
         """The heads' counts, each column's first `rows` and the wall; cheap at any size."""
         boards = read_boards(self._db)
         stages = read_stages(self._db, self._board)
@@ -132,11 +135,11 @@ class Memory:
             columns=columns,
             counts={stage.id: counts.get(stage.id, 0) for stage in stages},
             complete=False,
-            review=self._read_review(),
+            review=self._read_review(today),
         )
 
-    def _read_review(self) -> ReviewDay | None:
-        return next(iter(read_reviews(self._db, self._board, 1)), None)
+    def _read_review(self, today: date) -> ReviewDay | None:
+        return next(iter(read_reviews(self._db, self._board, until=today, limit=1)), None)
 
 
 def _named(boards: tuple[BoardName, ...], number: int) -> BoardName:

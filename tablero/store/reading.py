@@ -101,12 +101,14 @@ def read_pinned(database: Database, board: int) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
-def read_reviews(database: Database, board: int, limit: int = -1) -> tuple[ReviewDay, ...]:
-    """The reviews of a board, newest first."""
+def read_reviews(
+    database: Database, board: int, *, until: date = date.max, limit: int = -1
+) -> tuple[ReviewDay, ...]:
+    """The reviews of a board up to a day, newest first; a clock set back leaves later ones."""
     rows = database.run(
         "SELECT day, queue, started_at, finished_at, idea_for FROM review WHERE board_id = ?"
-        " ORDER BY day DESC LIMIT ?",
-        (board, limit),
+        " AND day <= ? ORDER BY day DESC LIMIT ?",
+        (board, until.isoformat(), limit),
     )
     return tuple(
         ReviewDay(

@@ -89,12 +89,12 @@ class Touches(Steps, Wall):
                 old.topic if topic is None else topic,
                 old.result if result is None else result,
             )
+            # A clock that was set back leaves days to come, which may stay as they are.
+            day = row.on_day if on is None else past_day("on", on, self._today()).isoformat()
             self._update(
                 row,
                 code=code,
-                on_day=past_day(
-                    "on", on or date.fromisoformat(row.on_day), self._today()
-                ).isoformat(),
+                on_day=day,
                 note=row.note if note is None else lines_or_nothing("note", note),
             )
 

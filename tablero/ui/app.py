@@ -208,7 +208,7 @@ class TableroApp(Doors):
             return
         opening = self.morning.begin(self.board, self.scene, self.size.width - 2)
         self.show_snapshot(self.scene.snapshot)
-        sentence = self.greeting or opening
+        sentence = opening if is_new_day else self.greeting or opening
         # Whoever was quicker reads what their own key has done.
         if sentence and (is_new_day or not self.has_typed):
             self.say(sentence)
@@ -218,7 +218,7 @@ class TableroApp(Doors):
         with self.saying_why():
             if self.board.changed_elsewhere():
                 self.show_snapshot(self.board.reload())
-            elif self.clock.today() != self.scene.today:
+            elif self.morning.is_over(self.clock.today()):
                 self.redraw()
                 self._begin_day(is_new_day=True)
             elif self._is_another_minute():

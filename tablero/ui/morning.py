@@ -29,6 +29,10 @@ class Morning:
         """Whether that day's beginning is behind us."""
         return self._day == today
 
+    def is_over(self, today: date) -> bool:
+        """Whether the day that began here is another one, also where a key has drawn the new."""
+        return self._day is not None and self._day != today
+
     def begin(self, board: Board, scene: Scene, room: int) -> str:
         """Note that one is here, and say who is due in so many cells; nothing where nobody is."""
         from tablero.rules.returning import weekdays_away

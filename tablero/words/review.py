@@ -177,9 +177,9 @@ def _cadence(number: int, days: int, in_zone: bool) -> str:
 def past_day(day: date, today: date) -> str:
     """'today', 'yesterday', 'Fri 20 Nov' or '14 Jan 2025'."""
     days = (today - day).days
-    if days < 2:
-        return _("yesterday") if days == 1 else _("today")
-    written = day_medium(day) if days < FAR else day_full(day)
+    if days in (0, 1):
+        return _("yesterday") if days else _("today")
+    written = day_medium(day) if abs(days) < FAR else day_full(day)
     # Some languages want an article here, which 'today' and 'yesterday' have not.
     return _("a date after 'for' or 'until': {day}").partition(": ")[2].format(day=written)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from statistics import median
 from typing import NamedTuple
 
+from tablero.civil import local_day
 from tablero.model import Prospect, Snapshot, Stage
 from tablero.rules.stage_names import match_stage
 
@@ -90,7 +91,7 @@ class _Trail:
         if person is None:
             return
         # Touches are dated in local days, so moves are too.
-        day = at.astimezone().date()
+        day = local_day(at)
         left, entered = self._find(came_from), self._find(went_to)
         self._leave(number, left, day)
         self._enter(person, entered, day, came_from)

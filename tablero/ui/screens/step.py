@@ -145,7 +145,9 @@ class StepStrip(Strip[bool]):
         elif key != LATER:
             self._end(self.app.carry_out(ask.Snooze(self._ids, self._days[int(key) - 1])))
         elif self._later is not None:
-            self._end(self.app.carry_out(ask.Snooze(self._ids, self._today, self._later)))
+            # Today, also where midnight has passed over the open strip.
+            today = self.app.clock.today()
+            self._end(self.app.carry_out(ask.Snooze(self._ids, today, self._later)))
         else:
             day = words.day_medium(self._days[0])
             self.refuse(_("Little is left of today. 1 puts it off to {day}.").format(day=day))

@@ -258,13 +258,14 @@ class TouchStrip(Strip[bool]):
 
     def _day(self) -> date | None:
         typed = self.query_one("#on", Input).value.strip()
-        return parse_day(typed, self.scene.today, past=True) if typed else None
+        # Not the scene's day: midnight may have passed over the open strip.
+        return parse_day(typed, self.app.clock.today(), past=True) if typed else None
 
     def _save(self) -> None:
         self._say_wrong("")
         try:
             day = self._day()
-            if day is not None and day > self.scene.today:
+            if day is not None and day > self.app.clock.today():
                 raise BadDay(self.query_one("#on", Input).value)
         except BadDay as wrong:
             self._say_wrong(_wrong_day(wrong))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tablero import words
+from tablero.civil import local_day
 from tablero.i18n import _, ngettext
 from tablero.model import NextStep, Prospect
 from tablero.person import LISTENING, SHEET, OptOut, Person, StageMove
@@ -97,7 +98,7 @@ def _standing_facts(person: Person, scene: Scene) -> Iterator[Fact]:
     if prospect.pinned_on is not None:
         days = (scene.today - prospect.pinned_on).days
         since = ngettext("for {count} day", "for {count} days", days).format(count=days)
-        yield Fact(_("Wall"), since if days else _("since today"))
+        yield Fact(_("Wall"), since if days > 0 else _("since today"))
     yield from _opt_outs(person, scene)
 
 
@@ -224,7 +225,7 @@ def _move_rows(person: Person, scene: Scene, width: int) -> Iterator[Row]:
     if person.moves:
         yield heading(_("Stages"))
     for move in reversed(person.moves):
-        day = short_day(move.at.astimezone().date(), scene.today)
+        day = short_day(local_day(move.at), scene.today)
         text = fit(_move_words(move, scene), width - 15, scene.glyphs.ellipsis)
         yield Row(((f"  {pad(day, LABEL)}", "muted"), (text, "text")))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tablero import words
+from tablero.civil import local_day
 from tablero.i18n import _
 from tablero.person import Idea, Note, Person, Reflection, Step, Touch
 from tablero.ui.scene import Scene
@@ -80,7 +81,7 @@ def _happened(person: Person) -> Iterator[tuple[date, int, int, _Entry]]:
     for touch in person.touches:
         yield touch.on, 1, touch.id, touch
     for note in person.notes:
-        yield note.at.astimezone().date(), 2, note.id, note
+        yield local_day(note.at), 2, note.id, note
     for step in person.steps:
         if step.done_on is not None:
             yield step.done_on, 0, step.id, step
@@ -129,7 +130,7 @@ def _result(touch: Touch) -> str:
 
 
 def _note_rows(note: Note, scene: Scene, width: int) -> Iterator[Row]:
-    day = short_day(note.at.astimezone().date(), scene.today)
+    day = short_day(local_day(note.at), scene.today)
     head = _("note, {author}").format(author=note.author) if note.author else _("note")
     line: Line = (
         (f"  {pad(day, LABEL)}", "muted"),
