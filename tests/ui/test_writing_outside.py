@@ -52,7 +52,9 @@ def terminal_with(path: Path, script: str, *argv: str) -> Terminal:
 def test_a_note_goes_to_the_editor_and_comes_back_in_its_lines(ana: Path) -> None:
     with terminal_with(ana, PAUSES) as terminal:
         terminal.wait_for("Ana")
-        terminal.press("+", *"Begun here, ", "\x0f")
+        terminal.press("+")
+        terminal.wait_for("A note about Ana")
+        terminal.press(*"Begun here, ", "\x0f")
         terminal.wait_for("EDITING")
         terminal.press("enter")
         terminal.wait_for("ctrl+s or tab saves")
@@ -61,7 +63,9 @@ def test_a_note_goes_to_the_editor_and_comes_back_in_its_lines(ana: Path) -> Non
         terminal.wait_for("EDITING")
         terminal.press("enter")
         terminal.wait_for("in two linesfrom outside")
-        terminal.press("\x13", "q")
+        terminal.press("\x13")
+        terminal.wait_for("A note about Ana", gone=True)
+        terminal.press("q")
         assert terminal.wait() == 0
         assert terminal.left_behind() == []
     assert notes(ana) == ["Begun here, from outside\nin two linesfrom outside\nin two lines"]
@@ -71,7 +75,9 @@ def test_a_note_goes_to_the_editor_and_comes_back_in_its_lines(ana: Path) -> Non
 def test_an_app_told_to_end_meanwhile_keeps_what_was_written(ana: Path) -> None:
     with terminal_with(ana, PAUSES) as terminal:
         terminal.wait_for("Ana")
-        terminal.press("+", "\x0f")
+        terminal.press("+")
+        terminal.wait_for("A note about Ana")
+        terminal.press("\x0f")
         terminal.wait_for("EDITING")
         os.kill(terminal.pid, signal.SIGTERM)
         assert terminal.wait() == 143
@@ -83,10 +89,12 @@ def test_an_app_told_to_end_meanwhile_keeps_what_was_written(ana: Path) -> None:
 def test_a_failing_editor_leaves_the_line_as_it_was_typed(ana: Path) -> None:
     with terminal_with(ana, "raise SystemExit(3)") as terminal:
         terminal.wait_for("Ana")
-        terminal.press("+", *"Typed", "\x0f")
+        terminal.press("+")
+        terminal.wait_for("A note about Ana")
+        terminal.press(*"Typed", "\x0f")
         terminal.wait_for("ended with an error (3)")
         terminal.press("enter")
-        terminal.wait_for("u undo")
+        terminal.wait_for("A note about Ana", gone=True)
         terminal.press("q")
         assert terminal.wait() == 0
     assert notes(ana) == ["Typed"]
