@@ -102,7 +102,7 @@ def _counts(report: ImportReport, names: Mapping[str, str]) -> Iterator[Line]:
         (report.touches, ngettext("touch", "touches", report.touches)),
         (report.steps, ngettext("next step", "next steps", report.steps)),
         (report.ideas, ngettext("idea", "ideas", report.ideas)),
-        (len(report.skipped), _("left out")),
+        (report.left_out, _("left out")),
     )
     for number, text in others:
         if number:
@@ -125,6 +125,6 @@ def _skipped(report: ImportReport, glyphs: Glyphs, width: int) -> Iterator[Line]
         who = skipped.name or glyphs.dot
         text = f"{who}: {words.skip_reason(skipped.reason)}"
         yield ((f"{skipped.line:>6}  ", "muted"), (fit(text, width - 8, glyphs.ellipsis), "text"))
-    more = len(report.skipped) - SKIPPED_SHOWN
+    more = report.left_out - SKIPPED_SHOWN
     if more > 0:
         yield ((_("and {count} more").format(count=more), "muted"),)
