@@ -13,6 +13,7 @@ from tablero import words
 from tablero.cli.arguments import as_json
 from tablero.cli.completion import people
 from tablero.cli.paper import say, table, tell, tell_json
+from tablero.cli.progress import ProgressLine
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
@@ -43,10 +44,11 @@ EXPORTS = ("csv", "json")
 def import_(
     session: Session, file: Path, format: str | None, to: str | None, dry_run: bool, as_json: bool
 ) -> None:
-    batch = read(file, format=format)
-    if not dry_run:
-        session.keep_backup()
-    report = session.board.import_drafts(batch, to=to, dry_run=dry_run)
+    with ProgressLine(file.name) as line:
+        batch = read(file, format=format, watch=line.watch)
+        if not dry_run:
+            session.keep_backup()
+        report = session.board.import_drafts(batch, to=to, dry_run=dry_run, progress=line.count)
     if as_json:
         tell_json({"dry_run": dry_run, **_shape(report)})
         return

@@ -69,17 +69,28 @@ class Intake:
         self, batch: Batch, *, to_book: bool, progress: Callable[[int], bool] | None
     ) -> ImportReport:
         """Takes in every draft. Raises Cancelled where `progress` says no."""
+
+        def goes_on(number: int) -> None:
+            if progress and not progress(number):
+                raise Cancelled
+
+        number = 0
         for number, item in enumerate(batch, 1):
             if isinstance(item, Skipped):
                 self._skip(item)
             else:
                 self._take(item, to_book=to_book or item.in_book)
-            if progress and number % _TELL_EVERY == 0 and not progress(number):
-                raise Cancelled
+            if number % _TELL_EVERY == 0:
+                goes_on(number)
         self._sheaf.flush()
-        for number, day in self._suppressed:
-            self._suppression.add(number, day.isoformat())
-        self._link_all()
+        for at, (person, day) in enumerate(self._suppressed):
+            self._suppression.add(person, day.isoformat())
+            if at % _TELL_EVERY == 0:
+                goes_on(number)
+        for at, (person, links) in enumerate(self._links):
+            self._link(person, links)
+            if at % _TELL_EVERY == 0:
+                goes_on(number)
         self._sheaf.flush()
         return self._report(batch)
 
@@ -278,18 +289,17 @@ class Intake:
 
     # --- at the end --------------------------------------------------------------------------
 
-    def _link_all(self) -> None:
-        for number, links in self._links:
-            self._unpacking.begin(number)
-            for key, kind in links:
-                other = self._matching.id_of(key)
-                if other is None or other == number:
-                    continue
-                if self._unpacking.is_new(pieces.of_link(number, other, kind)):
-                    self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
-                    if not self._is_new(number):
-                        self._became_more(number)
-            self._unpacking.remember(number, known=True)
+    def _link(self, number: int, links: tuple[DraftLink, ...]) -> None:
+        self._unpacking.begin(number)
+        for key, kind in links:
+            other = self._matching.id_of(key)
+            if other is None or other == number:
+                continue
+            if self._unpacking.is_new(pieces.of_link(number, other, kind)):
+                self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
+                if not self._is_new(number):
+                    self._became_more(number)
+        self._unpacking.remember(number, known=True)
 
     def _became_more(self, number: int) -> None:
         if number not in self.updated:

@@ -24,6 +24,8 @@ NAME = 64
 """Cells a file's name takes at most."""
 INDENT = "   "
 SKIPPED_SHOWN = 200
+BAR = 20
+"""Cells of a bar that says how much is done."""
 
 
 def file_rows(
@@ -58,6 +60,12 @@ def _size(size: int) -> str:
     if size < 1024 * 1024:
         return _("{size} kB").format(size=words.number(max(1, round(size / 1024))))
     return _("{size} MB").format(size=words.number(size / 1024 / 1024, 1))
+
+
+def progress_bar(share: float, glyphs: Glyphs) -> str:
+    """How much is done, from 0 to 1, as a bar and in percent."""
+    full = round(share * BAR)
+    return f"{glyphs.full * full}{glyphs.dot * (BAR - full)} {int(share * 100):3} %"
 
 
 def preview_rows(
