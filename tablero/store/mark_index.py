@@ -20,9 +20,9 @@ class MarkIndex:
     def __init__(self) -> None:
         self._hashes = array("q")
         self._numbers = array("q")
-        self._next = array("q")
+        self._next = array("i")
         """The place of the entry before in the same chain; -1 ends it."""
-        self._heads = array("q", [-1]) * _FEW
+        self._heads = array("i", [-1]) * _FEW
 
     def find(self, mark: tuple[str, ...]) -> list[int]:
         """Everybody with this mark, but for _SHARED of them at most."""
@@ -52,7 +52,7 @@ class MarkIndex:
 
     def _grow(self) -> None:
         size = 4 * len(self._heads)
-        heads = self._heads = array("q", [-1]) * size
+        heads = self._heads = array("i", [-1]) * size
         for place, hashed in enumerate(self._hashes):
             chain = hashed & (size - 1)
             self._next[place] = heads[chain]

@@ -17,7 +17,9 @@ _IN_LINKEDIN = re.compile(r"linkedin\.[a-z.]+/in/([^/?#\s]+)", re.IGNORECASE)
 _OWN_IDS = frozenset({"linkedin", "trello", "hubspot", "tablero"})
 """Sources whose ids are one a person, so that two ids are two people of the same name."""
 _SHORTEST_PHONE = 7
-_MAY_MATCH = "(board_id = ? OR opt_out = 'total')"
+_HERE = "+board_id = ?"
+_ELSEWHERE = "+board_id <> ? AND opt_out = 'total'"
+"""The plus keeps SQLite from an index that has another order."""
 
 
 def linkedin_slug(address: str) -> str:
@@ -85,18 +87,23 @@ class Matching:
         self._newer: dict[int, Known] = {}
         self._draft: Draft | None = None
         self._marks = Marks("", "", "", "", "")
-        people = database.run(
-            "SELECT id, name, company, email, phone, linkedin FROM prospect"
-            f" WHERE {_MAY_MATCH} ORDER BY board_id <> ?, id",
-            (board, board),
+        for which in (_HERE, _ELSEWHERE):
+            self._read(which)
+
+    def _read(self, which: str) -> None:
+        """In the order of their ids, in which they lie: nothing has to be sorted."""
+        people = self._db.run(
+            f"SELECT id, name, company, email, phone, linkedin FROM prospect WHERE {which}"
+            " ORDER BY id",
+            (self._board,),
         )
         for number, *fields in people:
             for mark in marks_of(*fields).in_order():
                 self._index.add(mark, number)
-        keys = database.run(
-            "SELECT k.prospect_id, k.source, k.key FROM source_key AS k JOIN prospect AS p"
-            f" ON p.id = k.prospect_id WHERE {_MAY_MATCH} ORDER BY board_id <> ?, k.id",
-            (board, board),
+        keys = self._db.run(
+            "SELECT k.prospect_id, k.source, k.key FROM source_key AS k CROSS JOIN prospect AS p"
+            f" ON p.id = k.prospect_id WHERE {which} ORDER BY k.id",
+            (self._board,),
         )
         for number, *key in keys:
             self._index.add(("key", *key), number)
