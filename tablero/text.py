@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import category, normalize
+from unicodedata import bidirectional, category, normalize
 
 LINE_LIMIT = 1_000
 TEXT_LIMIT = 100_000
@@ -95,6 +95,13 @@ _NEVER_DRAWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
 _BLANK = re.compile("[\t\n\u2028\u2029]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+FENCE = "\u2800"
+"""A blank that reads from left to right. Terminals that turn right-to-left words around take all
+up to the next such letter along, and a name would stand in its neighbour's column."""
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -153,3 +160,33 @@ def _simple(letter: str) -> str:
     if _NEVER_DRAWN.match(letter) or code in _SKIN_TONES or code & 0xFFFE == 0xFFFE:
         return MARK
     return " " if _BLANK.match(letter) else letter
+
+
+# --- what another program, or a terminal, is told whole ----------------------------------------
+
+
+def harmless(text: str) -> str:
+    """The text whole, with its line breaks, but for what a terminal would obey."""
+    if text.isprintable():
+        return text
+    plain = _TURNING.sub(
+        "", text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
+    return _NEVER_DRAWN.sub(MARK, plain)
+
+
+# --- from the right -----------------------------------------------------------------------------
+
+
+def turns_around(text: str) -> bool:
+    """Whether terminals that know how turn a part of it around."""
+    return _FROM_THE_RIGHT.search(text) is not None
+
+
+def fenced(text: str) -> tuple[str, bool]:
+    """With a fence in the first of the blanks at its end; whether it still needs one."""
+    bare = text.rstrip(" ")
+    if len(bare) < len(text):
+        return f"{bare}{FENCE}{text[len(bare) + 1 :]}", False
+    kinds = (bidirectional(letter) for letter in reversed(text))
+    return text, next((kind for kind in kinds if kind in ("L", "R", "AL", "AN")), "") != "L"

@@ -12,12 +12,11 @@ import click
 from tablero import words
 from tablero.cli.arguments import as_json
 from tablero.cli.completion import people
-from tablero.cli.paper import say, table, tell, tell_json
-from tablero.cli.progress import ProgressLine
+from tablero.cli.paper import say, table, tell, tell_file, tell_json
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
-from tablero.drafts import ImportReport
+from tablero.drafts import ImportReport, Skipped
 from tablero.formats import export_csv, export_json, read
 from tablero.formats.person_json import export_person
 from tablero.formats.writing import write_privately
@@ -44,11 +43,10 @@ EXPORTS = ("csv", "json")
 def import_(
     session: Session, file: Path, format: str | None, to: str | None, dry_run: bool, as_json: bool
 ) -> None:
-    with ProgressLine(file.name) as line:
-        batch = read(file, format=format, watch=line.watch)
-        if not dry_run:
-            session.keep_backup()
-        report = session.board.import_drafts(batch, to=to, dry_run=dry_run, progress=line.count)
+    batch = read(file, format=format)
+    if not dry_run:
+        session.keep_backup()
+    report = session.board.import_drafts(batch, to=to, dry_run=dry_run)
     if as_json:
         tell_json({"dry_run": dry_run, **_shape(report)})
         return
@@ -63,7 +61,7 @@ def _shape(report: ImportReport) -> dict[str, object]:
         "imported": report.imported,
         "updated": report.updated,
         "archived": report.archived,
-        "skipped": report.left_out,
+        "skipped": len(report.skipped),
         "duplicates": report.duplicates,
         "notes": report.notes,
         "touches": report.touches,
@@ -82,7 +80,7 @@ def _tell_report(session: Session, report: ImportReport) -> None:
         (_("imported"), report.imported),
         (_("updated"), report.updated),
         (_("archived"), report.archived),
-        (_("skipped"), report.left_out),
+        (_("skipped"), len(report.skipped)),
         (_("duplicates"), report.duplicates),
         (_("notes"), report.notes),
         (_("touches"), report.touches),
@@ -91,7 +89,7 @@ def _tell_report(session: Session, report: ImportReport) -> None:
     )
     for line in table([(name, words.number(count)) for name, count in counts], right=(1,)):
         tell(line)
-    for line in (*_places(session, report), *_left_out(report)):
+    for line in (*_places(session, report), *_left_out(report.skipped)):
         tell(line)
     for code in report.notices:
         say(words.notice(code))
@@ -102,7 +100,7 @@ def _places(session: Session, report: ImportReport) -> Iterator[str]:
     if not report.by_stage:
         return
     yield ""
-    named = {stage.key: words.stage_name(stage) for stage in session.board.opening(0).stages}
+    named = {stage.key: words.stage_name(stage) for stage in session.board.snapshot().stages}
     rows = [
         (
             named.get(key, key) if key else _("book"),
@@ -114,16 +112,14 @@ def _places(session: Session, report: ImportReport) -> Iterator[str]:
     yield from table(rows, right=(1,))
 
 
-def _left_out(report: ImportReport) -> Iterator[str]:
+def _left_out(skipped: tuple[Skipped, ...]) -> Iterator[str]:
     """Why each row that gives no person does so."""
-    if not report.skipped:
+    if not skipped:
         return
     yield ""
     yield _("Skipped:")
-    rows = [(f"  {s.line}", s.name or "-", words.skip_reason(s.reason)) for s in report.skipped]
+    rows = [(f"  {s.line}", s.name or "-", words.skip_reason(s.reason)) for s in skipped]
     yield from table(rows, right=(0,))
-    if report.untold:
-        yield "  " + _("and {count} more").format(count=words.number(report.untold))
 
 
 @click.command(help=_("Write everybody as JSON, which `import` takes back whole, or as CSV."))
@@ -145,7 +141,7 @@ def export(session: Session, format: str | None, output: Path | None, person: st
     else:
         text = _as_csv(session) if wanted == "csv" else _as_json(session)
     if output is None:
-        click.echo(text, nl=False)
+        tell_file(text, is_json=wanted == "json")
         return
     if output.exists() and output.samefile(session.path):
         raise Refusal(_("That is the board's own file. Name another."))

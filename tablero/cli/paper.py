@@ -11,8 +11,12 @@ from contextlib import suppress
 from io import TextIOWrapper
 from unicodedata import category, east_asian_width
 
-# What a terminal would obey rather than show: control characters and changes of direction.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from tablero.text import fenced, harmless, shown, turns_around
+
+_OBEYED_IN_JSON = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""What JSON may hold as it is, and a terminal would obey."""
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _GAP = "  "
@@ -34,12 +38,22 @@ def say(text: str) -> None:
 def tell_json(value: object) -> None:
     """A result for another program, on stdout."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n")
+    tell_file(json.dumps(value, ensure_ascii=not utf8, indent=2) + "\n", is_json=True)
+
+
+def tell_file(text: str, *, is_json: bool) -> None:
+    """A whole file, on stdout. JSON escapes what a terminal would obey, and says the same; any
+    other is as it is for a program, and without that on a terminal."""
+    if is_json:
+        text = _OBEYED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    elif sys.stdout.isatty():
+        text = harmless(text)
+    sys.stdout.write(text)
 
 
 def plain(text: str) -> str:
     """The text with nothing in it that a terminal would obey."""
-    return text if text.isprintable() else _OBEYED.sub("\ufffd", text.replace("\t", " "))
+    return harmless(text)
 
 
 def cells(text: str) -> int:
@@ -70,33 +84,40 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> Iterator[str]:
-    """The rows in aligned columns. On a terminal they are cut to its width; a program that reads
-    them gets every text whole."""
+    """The rows in aligned columns. On a terminal they are cut to its width, in the simplest
+    letters; a program that reads them gets every text whole."""
     if not rows:
         return
-    safe = [[plain(text).replace("\n", " ") for text in row] for row in rows]
+    clean = shown if sys.stdout.isatty() else plain
+    safe = [[clean(text.replace("\n", " ")) for text in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(*safe, strict=True)]
     _narrow(widths)
     flush_right = frozenset(right)
     for row in safe:
-        shown = (
+        drawn = (
             pad(text, width, right=at in flush_right)
             for at, (text, width) in enumerate(zip(row, widths, strict=True))
             if width
         )
-        yield _GAP.join(shown).rstrip()
+        yield "".join(map(_fenced, drawn)).rstrip()
+
+
+def _fenced(cell: str) -> str:
+    """The cell with its gap; a right-to-left text cannot turn the next one around with itself."""
+    cell += _GAP
+    return fenced(cell)[0] if turns_around(cell) and sys.stdout.isatty() else cell
 
 
 def _narrow(widths: list[int]) -> None:
     """Take cells from the widest column until the table fits the terminal."""
     if not sys.stdout.isatty():
         return
-    room = terminal_width() - len(_GAP) * (len(widths) - 1)
+    room = _columns() - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
 
 
-def terminal_width() -> int:
+def _columns() -> int:
     """The terminal's width in cells. `shutil` would do, and costs every command a hundredth."""
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal():

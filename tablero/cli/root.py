@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 
 import click
 
@@ -59,7 +60,6 @@ MODULES = {
     "restore": "backups",
     "boards": "boards",
     "stages": "stages",
-    "doctor": "doctor",
     "config": "settings",
     "completion": "completion",
 }
@@ -96,7 +96,7 @@ def answer(argv: Sequence[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
     except BrokenPipeError:
         let_go()
@@ -129,6 +129,13 @@ def _blame_file(session: Session | None, error: Exception) -> None:
     if session is not None and session.is_open:
         with told_plainly(session.path):
             raise error
+
+
+def _show(error: click.ClickException) -> None:
+    """Click quotes what was typed, as it was typed."""
+    told = StringIO()
+    error.show(told)
+    say(told.getvalue().rstrip("\n"))
 
 
 def explain(error: Exception) -> None:

@@ -15,7 +15,6 @@ from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
 from tablero.store.forgetting import Forgetting
 from tablero.store.importing import Importing
-from tablero.store.memory import ALL_AGAIN
 from tablero.store.modes import Modes
 from tablero.store.notes import Notes
 from tablero.store.opting_out import OptingOut
@@ -76,7 +75,7 @@ class Board(
                 with self._db.atomic():
                     self._notice_others()
                     step = way()
-                    touched = self._journal.prospects_of(step.id, ALL_AGAIN + 1)
+                    touched = self._journal.prospects_of(step.id)
             except IntegrityError as error:
                 if step is None:
                     raise

@@ -8,7 +8,13 @@ import select
 import signal
 from typing import IO
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from tablero.ui.pasting import PasteParser
+
+# The driver makes its reader by this name, and leaves no other way to give it one.
+linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
 
 LEAST = 0.05
 """Seconds between coming back and taking the terminal: who was woken only to end never does."""

@@ -3,7 +3,6 @@ cell stays where it was laid."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
@@ -12,15 +11,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tablero.text import ODD, shown
+from tablero.text import FENCE, ODD, fenced, shown, turns_around
 
-FENCE = "\u2800"
-"""A blank that reads from left to right. Terminals that turn right-to-left words around take all
-up to the next such letter along, and a name would stand in its neighbour's column."""
-
-_FROM_THE_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _TO_LETTER_BEFORE = "\u200d\ufe0f"
 
 
@@ -63,18 +55,8 @@ def _fenced(spans: list[tuple[str, object, object]]) -> Iterator[Segment]:
     for text, style, how in spans:
         if is_open and text[:1] == " ":
             text, is_open = FENCE + text[1:], False
-        if _FROM_THE_RIGHT.search(text):
-            text, is_open = _fence(text)
+        if turns_around(text):
+            text, is_open = fenced(text)
         elif is_open and any(bidirectional(letter) == "L" for letter in text):
             is_open = False
         yield Segment(text, style, how)  # type: ignore[arg-type]
-
-
-def _fence(text: str) -> tuple[str, bool]:
-    """With a fence among the blanks at its end; whether it still needs one."""
-    bare = text.rstrip(" ")
-    if len(bare) < len(text):
-        return f"{bare}{FENCE}{text[len(bare) + 1 :]}", False
-    kinds = (bidirectional(letter) for letter in reversed(text))
-    last = next(kind for kind in kinds if kind in ("L", "R", "AL", "AN"))
-    return text, last != "L"

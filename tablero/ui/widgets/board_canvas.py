@@ -25,6 +25,8 @@ from tablero.ui.widgets.geometry import (
 )
 from tablero.ui.widgets.paint import Line
 
+EDGE = 3
+"""Cells of a card before its text, more than the narrowest terminal has."""
 CACHED_CARDS = 400
 Welcome = Callable[[int], tuple[Line, ...]]
 """What an empty board says in so many cells."""
@@ -154,7 +156,7 @@ class BoardCanvas(DragSource):
         else:
             segments += self.blank(grid.edge_x - used)
             segments += self.segments(self._edge_line(row, width - grid.edge_x))
-        return Strip(segments, width)
+        return Strip(segments, width) if width >= EDGE else Strip(segments).crop(0, width)
 
     def _edge_line(self, row: int, width: int) -> Line:
         entry, line = divmod(row, EDGE_ENTRY)
