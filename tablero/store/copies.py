@@ -55,11 +55,11 @@ def make_folder(folder: Path) -> None:
                 raise BadFile(str(folder), "read_only") from None
 
 
-def sweep(folder: Path) -> None:
-    """Deletes the drafts that a program which was killed left behind."""
+def sweep(folder: Path, name: str = "") -> None:
+    """Deletes the drafts (of that file, or of any) that a program which was killed left."""
     for draft in folder.glob(".*.draft*"):
         with suppress(OSError):
-            if time.time() - draft.lstat().st_mtime > _STALE:
+            if draft.name.startswith(f".{name}") and time.time() - draft.lstat().st_mtime > _STALE:
                 draft.unlink()
 
 

@@ -25,7 +25,14 @@ from tablero.store.backups import (
     keep_aside,
     verify,
 )
-from tablero.store.copies import as_told, digest_of, sync_folder, told_digest, touch_privately
+from tablero.store.copies import (
+    as_told,
+    digest_of,
+    sweep,
+    sync_folder,
+    told_digest,
+    touch_privately,
+)
 from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.errors import told_plainly
 from tablero.store.journal import moment
@@ -86,6 +93,7 @@ def restore(file: Path, chosen: Path, now: datetime) -> Backup | None:
     Raises BadFile and Busy; then the file is as it was.
     """
     _refuse_strangers(file)
+    sweep(file.absolute().parent, file.name)
     draft = file.absolute().with_name(f".{file.name}.{os.getpid()}.draft")
     with as_told(file):
         try:

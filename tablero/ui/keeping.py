@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from textual.worker import Worker, get_current_worker
 
 from tablero import words
+from tablero.i18n import _
+from tablero.locations import homely
+from tablero.logbook import note
 from tablero.refusals import BadFile, Cancelled, Refusal
 from tablero.ui.app import TableroApp
 
 
 class KeepingApp(TableroApp):
-    """The app that backs up what it shows. The example is none: it is thrown away."""
+    """The app that backs up what it shows. The example does not: it is thrown away."""
 
     _keeping: Worker[None] | None = None
 
     def _begin_day(self, *, is_new_day: bool = False) -> None:
         super()._begin_day(is_new_day=is_new_day)
         if self._keeping is None or self._keeping.is_finished:
-            # Its own faults end no app: what goes wrong is said, and the work goes on.
-            self._keeping = self.run_worker(self._keep, thread=True, exit_on_error=False)
+            self._keeping = self._start(self._keep)
+
+    def back_up_now(self) -> None:
+        """Make a backup that stays until somebody deletes it, and say where it is."""
+        self._start(self._back_up)
+
+    def _start(self, work: Callable[[], None]) -> Worker[None]:
+        return self.run_worker(work, thread=True)
+
+    # --- in the thread ----------------------------------------------------------------------
 
     def _keep(self) -> None:
-        """In the thread; leaving the app stops it within milliseconds, and leaves no draft."""
         # No start waits for what makes backups.
         from tablero.store.keeping import is_due, keep_daily, retention
 
-        worker = get_current_worker()
-
-        def watch() -> None:
-            if worker.is_cancelled:
-                raise Cancelled
-
         path, keep = self.board.path, retention(self.settings)
-        try:
+        with self._told():
             if is_due(path, self.clock.today(), keep):
-                keep_daily(path, self.clock.now(), keep, watch)
+                keep_daily(path, self.clock.now(), keep, _leave_off)
+
+    def _back_up(self) -> None:
+        from tablero.store.backups import back_up  # few ask for one
+
+        with self._told():
+            made = back_up(self.board.path, self.clock.now(), "asked", watch=_leave_off)
+            sentence = _("Backed up: {file}").format(file=homely(made.path))
+            self.call_later(self.say, sentence)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong is one sentence, and stops no work."""
+        try:
+            yield
         except Cancelled:
             return
         except (BadFile, Refusal) as failed:
+            note("backup", why=getattr(failed, "why", "busy"))
             self.call_later(self.say, words.refusal(failed), alarm=True)
+
+
+def _leave_off() -> None:
+    """Leaving the app ends a backup within milliseconds, without a draft left behind."""
+    if get_current_worker().is_cancelled:
+        raise Cancelled

@@ -170,6 +170,14 @@ def test_whoever_writes_meanwhile_is_waited_for_and_then_left_alone(saved, path,
     assert (sha256(path), left_beside(path)) == (before, [path.name])
 
 
+def test_what_a_killed_restore_left_is_swept(saved, path):
+    left = path.with_name(f".{path.name}.77.draft")
+    left.touch()
+    os.utime(left, (0, 0))
+    restore(path, saved.path, LATER)
+    assert left_beside(path) == [path.name]
+
+
 def test_of_what_restores_put_away_the_newest_five_stay(saved, path):
     for hour in range(8):
         restore(path, saved.path, LATER + timedelta(hours=hour))

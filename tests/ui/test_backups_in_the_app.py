@@ -62,6 +62,18 @@ async def test_a_backup_that_fails_is_one_sentence_and_the_board_goes_on(make):
         assert app.is_running
 
 
+async def test_the_palette_makes_one_that_stays_and_says_where(make):
+    app = make(PLAIN._replace(backups_daily=0))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await begun(pilot)
+        assert backups_of(app.board.path) == []
+        await pilot.press("colon", *"back up now", "enter")
+        await begun(pilot)
+        (made,) = backups_of(app.board.path)
+        assert made.kind == "asked"
+        assert f"Backed up: {made.path}"[:60] in screen_text(app)
+
+
 async def test_leaving_while_it_is_made_leaves_nothing_half(make, monkeypatch):
     from tablero.store import whole_copy
 

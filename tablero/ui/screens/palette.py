@@ -16,6 +16,7 @@ from textual.widgets import Input, Label
 
 from tablero.i18n import _
 from tablero.ui.commands import BY_ID, keys_in_force
+from tablero.ui.keeping import KeepingApp
 from tablero.ui.palette import Entry, People, find
 from tablero.ui.screens.strip import Strip
 from tablero.ui.settings_file import choose_language, choose_theme
@@ -133,12 +134,20 @@ def open_palette(app: TableroApp) -> None:
             Entry(_("language: {name}").format(name=name), partial(choose_language, app, code))
             for code, name in LANGUAGE_NAMES.items()
         ),
+        *_commands_of_its_file(app),
         Entry(_("quit"), app.exit, _("Leave tablero, from wherever you are")),
     ]
     app.push_screen(
         PaletteStrip(commands, People(app.board.snapshot(), app.go_to)),
         lambda entry: entry.run() if entry else None,
     )
+
+
+def _commands_of_its_file(app: TableroApp) -> Iterator[Entry]:
+    # The example, which is thrown away, has none.
+    if isinstance(app, KeepingApp):
+        about = _("A verified copy beside the board, which stays")
+        yield Entry(_("back up now"), app.back_up_now, about)
 
 
 def _themes(app: TableroApp) -> list[str]:
