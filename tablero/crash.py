@@ -88,9 +88,7 @@ def _surroundings() -> Iterator[tuple[str, str]]:
     import platform
     from sqlite3 import sqlite_version
 
-    for name in ("tablero", "textual", "peewee", "click"):
-        yield name, _version(name)
-    yield "python", platform.python_version()
+    yield from versions()
     yield "sqlite", sqlite_version
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
     for variable in ("TERM", "TERM_PROGRAM"):
@@ -98,13 +96,17 @@ def _surroundings() -> Iterator[tuple[str, str]]:
     yield "language", language()
 
 
-def _version(package: str) -> str:
+def versions() -> Iterator[tuple[str, str]]:
+    """Of tablero, of what it stands on, and of Python; `?` where one runs uninstalled."""
+    # Reading them takes longer than a start may.
     from importlib.metadata import PackageNotFoundError, version
 
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "?"
+    for package in ("tablero", "textual", "peewee", "click"):
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, "?"
+    yield "python", ".".join(map(str, sys.version_info[:3]))
 
 
 def _chain(error: BaseException, how: str, seen: set[int]) -> Iterator[tuple[str, BaseException]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import stat
@@ -13,6 +14,19 @@ from tablero import logbook
 from tablero.locations import log_dir
 
 SECRET = "Lourdes Mamani"
+SOURCE = Path(logbook.__file__).parent
+FACTS = {
+    "code",
+    "dict(versions())",
+    "error.why",
+    "kind",
+    "known_migrations()[-1]",
+    "before.kind if before else 'nothing'",
+    "refused.why",
+    "type(error).__name__.lower()",
+    "path.name if path else 'none'",
+}
+"""What is told to the log anywhere: codes of ours, versions, names of errors and reports."""
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +108,24 @@ def test_where_no_log_can_be_written_life_goes_on(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     logbook.note("start")
     assert (tmp_path / "state").read_text() == "a file where the folder should be"
+
+
+def calls_of(path: Path) -> list[ast.Call]:
+    """Where that module adds a line to the log."""
+    text = path.read_text(encoding="utf-8")
+    if "logbook import" not in text:
+        return []
+    return [
+        node
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "note"
+    ]
+
+
+def test_nothing_is_told_to_the_log_but_codes() -> None:
+    told = [call for path in SOURCE.rglob("*.py") for call in calls_of(path)]
+    assert len(told) >= 6
+    for call in told:
+        assert isinstance(call.args[0], ast.Constant), ast.unparse(call)
+        for fact in call.keywords:
+            assert ast.unparse(fact.value) in FACTS, ast.unparse(call)

@@ -150,6 +150,11 @@ def explain(error: Exception) -> None:
         say(_("The result could not be written: {why}.").format(why=error.strerror))
     else:
         say(words.refusal(error))
+    if isinstance(error, BadFile):
+        # Hardly any call ends like this.
+        from tablero.logbook import note
+
+        note("refused", why=error.why)
 
 
 def confess(error: BaseException, argv: Sequence[str]) -> None:

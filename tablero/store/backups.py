@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tablero import locations
+from tablero.logbook import note
 from tablero.refusals import BadFile
 from tablero.store.copies import (
     as_told,
@@ -108,6 +109,7 @@ def back_up(
             if to is None:
                 with suppress(OSError):  # a folder made for nothing
                     place.parent.rmdir()
+    note("backup", kind=kind)
     return Backup(place, now.replace(microsecond=0), kind)
 
 

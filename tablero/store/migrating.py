@@ -41,7 +41,8 @@ def migrate(database: Database, file: Path, now: datetime) -> None:
     work done. Raises BadFile (`not_migrated`) where the rows no longer add up, and what the
     backup raises.
     """
-    from tablero.store.backups import back_up  # a normal start makes no backup
+    from tablero.logbook import note  # a normal start makes no backup
+    from tablero.store.backups import back_up
     from tablero.store.keeping import keep_newest
 
     with _without_foreign_keys(database), database.atomic():
@@ -49,6 +50,7 @@ def migrate(database: Database, file: Path, now: datetime) -> None:
             return
         back_up(file, now, "migration")
         _bring_up_checked(database, file)
+    note("migrated", to=known_migrations()[-1])
     keep_newest(file, "migration")
 
 

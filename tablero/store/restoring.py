@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tablero.logbook import note
 from tablero.refusals import BadFile, Busy
 from tablero.store import migrating
 from tablero.store.backups import (
@@ -104,6 +105,7 @@ def restore(file: Path, chosen: Path, now: datetime) -> Backup | None:
         finally:
             draft.unlink(missing_ok=True)
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+    note("restored", over=before.kind if before else "nothing")
     keep_newest(file, "restore")
     return before
 

@@ -13,6 +13,7 @@ from tablero.clock import Clock
 from tablero.config import Settings
 from tablero.i18n import _
 from tablero.locations import downloads
+from tablero.logbook import note
 from tablero.model import Snapshot
 from tablero.refusals import BadFile, Refusal, WallFull
 from tablero.rules.judged import Judged, judge_all
@@ -103,6 +104,8 @@ class TableroApp(Doors):
             self._make_room(request)
             return None
         except (Refusal, BadFile) as refused:
+            if isinstance(refused, BadFile):
+                note("refused", why=refused.why)
             sentence = words.refusal(refused)
             self.show_snapshot(self.scene.snapshot)
             self.say(sentence, alarm=True)

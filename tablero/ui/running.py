@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tablero.clock import Clock
 from tablero.config import Settings
+from tablero.crash import versions
 from tablero.logbook import note
 from tablero.store.board import Board
 from tablero.ui.app import EXAMPLE
@@ -18,7 +19,7 @@ def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = N
     with terminal_kept():
         note("start")
         code = _run(path, clock, settings, board_name)
-        note("end", code=code)
+        note("end", code=code, **dict(versions()))
     return code
 
 
