@@ -193,6 +193,9 @@ class ImportReport:
     notes: int = 0
     touches: int = 0
     skipped: tuple[Skipped, ...] = ()
+    """The first rows that were left out."""
+    untold: int = 0
+    """Rows left out beyond those."""
     by_stage: Mapping[str, int] = field(default_factory=dict)
     """Stage key to new people, in the board's order; '' is the book."""
     new_stages: tuple[str, ...] = ()
@@ -200,3 +203,8 @@ class ImportReport:
     ideas: int = 0
     partial_history: bool = False
     notices: tuple[str, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many rows gave no person."""
+        return len(self.skipped) + self.untold

@@ -13,10 +13,11 @@ from tablero import words
 from tablero.cli.arguments import as_json
 from tablero.cli.completion import people
 from tablero.cli.paper import say, table, tell, tell_file, tell_json
+from tablero.cli.progress import ProgressLine
 from tablero.cli.root import open_board
 from tablero.cli.session import Session
 from tablero.demo.file import make_demo
-from tablero.drafts import ImportReport, Skipped
+from tablero.drafts import ImportReport
 from tablero.formats import export_csv, export_json, read
 from tablero.formats.person_json import export_person
 from tablero.formats.writing import write_privately
@@ -43,10 +44,11 @@ EXPORTS = ("csv", "json")
 def import_(
     session: Session, file: Path, format: str | None, to: str | None, dry_run: bool, as_json: bool
 ) -> None:
-    batch = read(file, format=format)
-    if not dry_run:
-        session.keep_backup()
-    report = session.board.import_drafts(batch, to=to, dry_run=dry_run)
+    with ProgressLine(file.name) as line:
+        batch = read(file, format=format, watch=line.watch)
+        if not dry_run:
+            session.keep_backup()
+        report = session.board.import_drafts(batch, to=to, dry_run=dry_run, progress=line.count)
     if as_json:
         tell_json({"dry_run": dry_run, **_shape(report)})
         return
@@ -61,7 +63,7 @@ def _shape(report: ImportReport) -> dict[str, object]:
         "imported": report.imported,
         "updated": report.updated,
         "archived": report.archived,
-        "skipped": len(report.skipped),
+        "skipped": report.left_out,
         "duplicates": report.duplicates,
         "notes": report.notes,
         "touches": report.touches,
@@ -80,7 +82,7 @@ def _tell_report(session: Session, report: ImportReport) -> None:
         (_("imported"), report.imported),
         (_("updated"), report.updated),
         (_("archived"), report.archived),
-        (_("skipped"), len(report.skipped)),
+        (_("skipped"), report.left_out),
         (_("duplicates"), report.duplicates),
         (_("notes"), report.notes),
         (_("touches"), report.touches),
@@ -89,7 +91,7 @@ def _tell_report(session: Session, report: ImportReport) -> None:
     )
     for line in table([(name, words.number(count)) for name, count in counts], right=(1,)):
         tell(line)
-    for line in (*_places(session, report), *_left_out(report.skipped)):
+    for line in (*_places(session, report), *_left_out(report)):
         tell(line)
     for code in report.notices:
         say(words.notice(code))
@@ -100,7 +102,7 @@ def _places(session: Session, report: ImportReport) -> Iterator[str]:
     if not report.by_stage:
         return
     yield ""
-    named = {stage.key: words.stage_name(stage) for stage in session.board.snapshot().stages}
+    named = {stage.key: words.stage_name(stage) for stage in session.board.opening(0).stages}
     rows = [
         (
             named.get(key, key) if key else _("book"),
@@ -112,14 +114,16 @@ def _places(session: Session, report: ImportReport) -> Iterator[str]:
     yield from table(rows, right=(1,))
 
 
-def _left_out(skipped: tuple[Skipped, ...]) -> Iterator[str]:
+def _left_out(report: ImportReport) -> Iterator[str]:
     """Why each row that gives no person does so."""
-    if not skipped:
+    if not report.skipped:
         return
     yield ""
     yield _("Skipped:")
-    rows = [(f"  {s.line}", s.name or "-", words.skip_reason(s.reason)) for s in skipped]
+    rows = [(f"  {s.line}", s.name or "-", words.skip_reason(s.reason)) for s in report.skipped]
     yield from table(rows, right=(0,))
+    if report.untold:
+        yield "  " + _("and {count} more").format(count=words.number(report.untold))
 
 
 @click.command(help=_("Write everybody as JSON, which `import` takes back whole, or as CSV."))

@@ -112,12 +112,12 @@ def _narrow(widths: list[int]) -> None:
     """Take cells from the widest column until the table fits the terminal."""
     if not sys.stdout.isatty():
         return
-    room = _columns() - len(_GAP) * (len(widths) - 1)
+    room = terminal_width() - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
 
 
-def _columns() -> int:
+def terminal_width() -> int:
     """The terminal's width in cells. `shutil` would do, and costs every command a hundredth."""
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal():

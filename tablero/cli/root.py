@@ -60,6 +60,7 @@ MODULES = {
     "restore": "backups",
     "boards": "boards",
     "stages": "stages",
+    "doctor": "doctor",
     "config": "settings",
     "completion": "completion",
 }

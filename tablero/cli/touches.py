@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from tablero.cli.arguments import minute, number, numbered, optional, touch_options, who
@@ -10,6 +12,7 @@ from tablero.cli.session import Session
 from tablero.i18n import _
 from tablero.model import CHANNELS, ENERGIES
 from tablero.rules.next_touch import direction_of
+from tablero.text import TEXT_LIMIT
 
 
 @click.command(help=_("Log a touch. An outbound one completes a next step due by that day."))
@@ -154,12 +157,24 @@ def settle(session: Session, who: str) -> None:
         board.settle(prospect.id)
 
 
-@click.command(help=_("Write a note about a person."))
+@click.command(
+    help=_("Write a note about a person. Without TEXT your editor opens; - reads what is piped.")
+)
 @who
-@click.argument("text", metavar=_("TEXT"))
+@click.argument("text", required=False, metavar=optional(_("TEXT")))
 @click.pass_obj
-def note(session: Session, who: str, text: str) -> None:
+def note(session: Session, who: str, text: str | None) -> None:
     prospect = session.board.find(who)
+    if text is None:
+        # Few notes are long.
+        from tablero.cli.outside import write_note
+
+        write_note(session, prospect.id)
+        return
+    if text == "-":
+        # More than may be kept is too long as it is; what is not UTF-8 is refused like a
+        # control character.
+        text = sys.stdin.buffer.read(8 * TEXT_LIMIT).decode("utf-8", "surrogateescape")
     with session.act() as board:
         board.add_note(prospect.id, text)
 

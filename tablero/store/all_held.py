@@ -88,7 +88,7 @@ class _Reader:
             "at": moment(step.at).isoformat(),
             "what": step.verb,
             "detail": step.detail,
-            "undone": step.undone,
+            "undone": step.undone == 1,
             "changes": [
                 {
                     "of": _LISTS.get(table, table),

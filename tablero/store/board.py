@@ -15,6 +15,7 @@ from tablero.refusals import ChangedSince
 from tablero.store.boards import Boards
 from tablero.store.forgetting import Forgetting
 from tablero.store.importing import Importing
+from tablero.store.memory import ALL_AGAIN
 from tablero.store.modes import Modes
 from tablero.store.notes import Notes
 from tablero.store.opting_out import OptingOut
@@ -75,7 +76,7 @@ class Board(
                 with self._db.atomic():
                     self._notice_others()
                     step = way()
-                    touched = self._journal.prospects_of(step.id)
+                    touched = self._journal.prospects_of(step.id, ALL_AGAIN + 1)
             except IntegrityError as error:
                 if step is None:
                     raise

@@ -16,12 +16,13 @@ IN_MEMORY = Path(":memory:")
 BUSY_SECONDS = 5
 SOON = 0.3
 """Seconds that a transaction waits for another program before anybody is told."""
+CACHE_KB = 512
 _PRAGMAS = (
     ("foreign_keys", "ON"),
     ("synchronous", "EXTRA"),
     ("recursive_triggers", "ON"),
     ("temp_store", "MEMORY"),
-    ("cache_size", -512),
+    ("cache_size", -CACHE_KB),
     ("journal_mode", "DELETE"),
 )
 

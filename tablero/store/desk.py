@@ -21,7 +21,7 @@ from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.default_board import furnish
 from tablero.store.errors import told_plainly
 from tablero.store.journal import Journal, Subject, micros
-from tablero.store.memory import Memory
+from tablero.store.memory import ALL_AGAIN, Memory
 from tablero.store.opened import Opened
 from tablero.store.reading import read_boards, read_stages
 from tablero.store.tables import ProspectRow, Row
@@ -109,7 +109,7 @@ class Desk(Opened):
     def _finish(self, step: int, subject: Subject) -> set[int]:
         if not self._journal.finish(step, subject):
             raise NothingChanged
-        return self._journal.prospects_of(step)
+        return self._journal.prospects_of(step, ALL_AGAIN + 1)
 
     def _refuse_while_importing(self) -> None:
         if self._importing not in (None, threading.get_ident()):

@@ -13,6 +13,7 @@ from tablero.model import Stage
 from tablero.refusals import BadValue
 from tablero.rules.stage_names import match_stage
 from tablero.store.checks import line, line_or_nothing
+from tablero.store.database import CACHE_KB
 from tablero.store.desk import NothingChanged
 from tablero.store.journal import Subject
 from tablero.store.opt_outs import OptOuts
@@ -23,6 +24,11 @@ from tablero.text import LINE_LIMIT
 
 if TYPE_CHECKING:
     from tablero.drafts import Batch, DraftStage, ImportReport
+
+
+_CACHE_KB = 64 * 1024
+"""What an import of some 30,000 people writes. A larger one has to go on in the file before it is
+done, and from then on others read what they have."""
 
 
 class Importing(Stages, OptOuts):
@@ -77,9 +83,9 @@ class Importing(Stages, OptOuts):
             comes_to_nothing = had_people and not (intake.new or intake.updated)
             stages = () if comes_to_nothing else tuple(new_stages)
             report = replace(report, by_stage=self._in_order(report), new_stages=stages)
-            subject.people(sorted(intake.new.items()))
+            subject.people(intake.first_new)
             subject.names = [title] if title else []
-            subject.many = len(intake.new) + len(intake.updated)
+            subject.many = intake.new + len(intake.updated)
             subject.detail = batch.format
             if dry_run or comes_to_nothing:
                 raise NothingChanged
@@ -91,13 +97,13 @@ class Importing(Stages, OptOuts):
         self._refuse_while_importing()
         self._importing = threading.get_ident()
         try:
-            # Pages stay in memory until the end, so that others can read meanwhile.
-            self._db.run("PRAGMA cache_spill = OFF")
+            # While its pages are in memory, others can read.
+            self._db.run(f"PRAGMA cache_size = -{_CACHE_KB}")
             yield
         finally:
             self._importing = None
             if self._at_home():
-                self._db.run("PRAGMA cache_spill = ON")
+                self._db.run(f"PRAGMA cache_size = -{CACHE_KB}")
             else:
                 self._db.close()
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from tablero.drafts import Batch, Draft, DraftMove, DraftOptOut, ImportReport, Skipped
+from tablero.drafts import Batch, Draft, DraftLink, DraftMove, DraftOptOut, ImportReport, Skipped
 from tablero.model import WALL_LINES, Stage
 from tablero.refusals import Cancelled
 from tablero.store import pieces
 from tablero.store.database import Database
+from tablero.store.journal import NAMED
 from tablero.store.matching import Known, Matching
 from tablero.store.moving import name_in_history
 from tablero.store.people import LINES
@@ -23,6 +24,8 @@ from tablero.text import BadText
 _TELL_EVERY = 50
 """Drafts between two looks at whether to go on."""
 
+_TOLD_ROWS = 1_000
+"""Rows left out that are told one by one; the others are only counted."""
 _TOLD_LETTERS = 80
 """How much of a name tells which row was left out."""
 
@@ -45,17 +48,19 @@ class Intake:
         self._stage_for = stage_for
         self._matching = Matching(database, board)
         self._suppression = Suppression(database)
-        self._unpacking = Unpacking(database, board, now, today)
+        self._unpacking = Unpacking(database, now, today)
         self._sheaf = self._unpacking.sheaf
+        self._newest_before = self._sheaf.newest_id("prospect")
         self._bottoms: dict[int, int] = {}
-        self._links: list[tuple[int, Draft]] = []
+        self._links: list[tuple[int, tuple[DraftLink, ...]]] = []
         self._suppressed: list[tuple[int, date]] = []
         self._wall = WALL_LINES - self._pinned()
         self._count: Counter[str] = Counter()
         self._by_stage: Counter[str] = Counter()
         self._skipped: list[Skipped] = []
-        self.new: dict[int, str] = {}
-        """Ids and names of the new people, the archived too."""
+        self._untold = 0
+        self.first_new: list[tuple[int, str]] = []
+        """Ids and names of the first new people, the archived too."""
         self.updated: set[int] = set()
         self.asked: list[tuple[int, DraftOptOut]] = []
         """Opt-outs of people who were here already, for whoever knows what follows from one."""
@@ -64,18 +69,28 @@ class Intake:
         self, batch: Batch, *, to_book: bool, progress: Callable[[int], bool] | None
     ) -> ImportReport:
         """Takes in every draft. Raises Cancelled where `progress` says no."""
+
+        def goes_on(number: int) -> None:
+            if progress and not progress(number):
+                raise Cancelled
+
+        number = 0
         for number, item in enumerate(batch, 1):
             if isinstance(item, Skipped):
                 self._skip(item)
             else:
                 self._take(item, to_book=to_book or item.in_book)
-            if progress and number % _TELL_EVERY == 0 and not progress(number):
-                raise Cancelled
+            if number % _TELL_EVERY == 0:
+                goes_on(number)
         self._sheaf.flush()
-        for number, day in self._suppressed:
-            self._suppression.add(number, day.isoformat())
-        self._link_all()
-        self._unpacking.remember()
+        for at, (person, day) in enumerate(self._suppressed):
+            self._suppression.add(person, day.isoformat())
+            if at % _TELL_EVERY == 0:
+                goes_on(number)
+        for at, (person, links) in enumerate(self._links):
+            self._link(person, links)
+            if at % _TELL_EVERY == 0:
+                goes_on(number)
         self._sheaf.flush()
         return self._report(batch)
 
@@ -86,7 +101,18 @@ class Intake:
             self._leave_out(row.line, row.name, row.reason)
 
     def _leave_out(self, line: int, name: str, reason: str) -> None:
-        self._skipped.append(Skipped(line, name[:_TOLD_LETTERS], reason))
+        if len(self._skipped) < _TOLD_ROWS:
+            self._skipped.append(Skipped(line, name[:_TOLD_LETTERS], reason))
+        else:
+            self._untold += 1
+
+    @property
+    def new(self) -> int:
+        """How many new people there are, the archived too."""
+        return self._count["imported"] + self._count["archived"]
+
+    def _is_new(self, number: int) -> bool:
+        return number > self._newest_before
 
     def _take(self, draft: Draft, *, to_book: bool) -> None:
         if not draft.name.strip():
@@ -120,6 +146,7 @@ class Intake:
     def _add(self, draft: Draft, to_book: bool) -> None:
         stage = None if to_book else self._stage_for(draft.stage)
         number = self._sheaf.next_id("prospect")
+        self._unpacking.begin()
         asked = pieces.opt_outs_in(stage, draft.opt_outs)
         opt_out = pieces.strongest(asked)
         self._sheaf.add(
@@ -142,17 +169,19 @@ class Intake:
             reflection_asked=draft.reflection_asked and draft.reflection_asked.isoformat(),
             **{field: getattr(draft, field) for field in LINES},
         )
-        self.new[number] = draft.name
+        if len(self.first_new) < NAMED:
+            self.first_new.append((number, draft.name))
         for field in filter(lambda name: getattr(draft, name), _FILLABLE):
-            self._unpacking.mark(number, pieces.of_field(field, getattr(draft, field)))
+            self._unpacking.mark(pieces.of_field(field, getattr(draft, field)))
         self._matching.add(number, draft, opt_out)
         self._add_keys(number, draft)
         self._unpacking.unpack_history(number, draft, self._birth(draft, stage))
         self._unpacking.tag(number, draft.tags)
-        self._unpacking.unpack(number, draft, set())
+        self._unpacking.unpack(number, draft)
         self._add_opt_outs(number, asked)
+        self._unpacking.remember(number, known=False)
         if draft.links:
-            self._links.append((number, draft))
+            self._links.append((number, draft.links))
         self._count["archived" if draft.archived else "imported"] += 1
         if not draft.archived:
             self._by_stage[stage.key if stage else ""] += 1
@@ -202,30 +231,32 @@ class Intake:
     # --- somebody known ----------------------------------------------------------------------
 
     def _add_to(self, known: Known, draft: Draft) -> None:
-        has = self._unpacking.has(known.id)
-        if known.id in self.new:
-            self._sheaf.flush()
+        self._sheaf.flush()  # they may stand in the file twice
+        self._matching.forget(known.id)
+        self._unpacking.begin(known.id)
         row = self._row(known.id)
         before = self._unpacking.count.total()
-        changes = self._lacking(known.id, row, draft, has)
+        changes = self._lacking(row, draft)
         if changes:
             columns = ", ".join(f"{column} = ?" for column in changes)
             self._db.run(
                 f"UPDATE prospect SET {columns} WHERE id = ?", (*changes.values(), known.id)
             )
-        tags = () if row["tags"] else tuple(t for t in draft.tags if pieces.of_tag(t) not in has)
+        lacks = self._unpacking.lacks
+        tags = () if row["tags"] else tuple(t for t in draft.tags if lacks(pieces.of_tag(t)))
         self._unpacking.tag(known.id, tags)
-        self._unpacking.unpack(known.id, draft, has, has_step=row["steps"] > 0)
-        asked = [one for one in draft.opt_outs if pieces.of_opt_out(one) not in has]
+        self._unpacking.unpack(known.id, draft, has_step=row["steps"] > 0)
+        asked = [one for one in draft.opt_outs if lacks(pieces.of_opt_out(one))]
         for opt_out in asked:
-            self._unpacking.mark(known.id, pieces.of_opt_out(opt_out))
+            self._unpacking.mark(pieces.of_opt_out(opt_out))
             self.asked.append((known.id, opt_out))
+        self._unpacking.remember(known.id, known=True)
         if draft.links:
-            self._links.append((known.id, draft))
+            self._links.append((known.id, draft.links))
         is_more = bool(changes or tags or asked) or self._unpacking.count.total() > before
         if is_more:
             self._known_by_more(known, draft)
-        if is_more and known.id not in self.new:
+        if is_more and not self._is_new(known.id):
             self.updated.add(known.id)
         else:
             self._count["duplicates"] += 1
@@ -234,7 +265,7 @@ class Intake:
         new = tuple(k for k in draft.keys if not self._matching.has_key(known.id, k))
         for source, key in dict.fromkeys(new):
             self._sheaf.add("source_key", prospect_id=known.id, source=source, key=key)
-        self._matching.add(known.id, draft, known.opt_out)
+        self._matching.know_by_more(known.id, draft)
 
     def _row(self, number: int) -> dict[str, Any]:
         cursor = self._db.run(
@@ -246,32 +277,29 @@ class Intake:
         names = [column[0] for column in cursor.description]
         return dict(zip(names, cursor.fetchone(), strict=True))
 
-    def _lacking(
-        self, number: int, row: dict[str, Any], draft: Draft, has: set[str]
-    ) -> dict[str, object]:
+    def _lacking(self, row: dict[str, Any], draft: Draft) -> dict[str, object]:
         """The columns that are empty here, were never filled from this file, and now can be."""
         changes: dict[str, object] = {}
         for field in _FILLABLE:
             value = getattr(draft, field)
             piece = pieces.of_field(field, value)
-            if value and not row[field] and piece not in has:
+            if value and not row[field] and self._unpacking.is_new(piece):
                 changes[field] = value
-                self._unpacking.mark(number, piece)
         return changes
 
     # --- at the end --------------------------------------------------------------------------
 
-    def _link_all(self) -> None:
-        for number, draft in self._links:
-            for key, kind in draft.links:
-                other = self._matching.id_of(key)
-                if other is None or other == number:
-                    continue
-                has = self._unpacking.has(number)
-                if self._unpacking.is_new(number, pieces.of_link(number, other, kind), has):
-                    self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
-                    if number not in self.new:
-                        self._became_more(number)
+    def _link(self, number: int, links: tuple[DraftLink, ...]) -> None:
+        self._unpacking.begin(number)
+        for key, kind in links:
+            other = self._matching.id_of(key)
+            if other is None or other == number:
+                continue
+            if self._unpacking.is_new(pieces.of_link(number, other, kind)):
+                self._sheaf.add("link", prospect_id=number, other_id=other, kind=kind)
+                if not self._is_new(number):
+                    self._became_more(number)
+        self._unpacking.remember(number, known=True)
 
     def _became_more(self, number: int) -> None:
         if number not in self.updated:
@@ -291,6 +319,7 @@ class Intake:
             steps=wrote["steps"],
             ideas=wrote["ideas"],
             skipped=tuple(self._skipped),
+            untold=self._untold,
             by_stage=dict(self._by_stage),
             partial_history=batch.partial_history,
             notices=batch.notices,

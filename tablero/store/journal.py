@@ -16,7 +16,7 @@ from tablero.store.database import Database
 from tablero.store.tables import ProspectRow, Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_NAMED = 8
+NAMED = 8
 """How many names and ids a step keeps of those it was about."""
 _STEP = "id, at, verb, names, many, undone, prospects, detail"
 
@@ -104,8 +104,8 @@ class Subject:
 
     def people(self, people: Sequence[tuple[int, str]]) -> None:
         """The step is about these prospects: ids and names as they are called now."""
-        self.prospects = [number for number, _ in people[:_NAMED]]
-        self.names = [name for _, name in people[:_NAMED]]
+        self.prospects = [number for number, _ in people[:NAMED]]
+        self.names = [name for _, name in people[:NAMED]]
         self.many = len(people)
 
 
@@ -175,10 +175,11 @@ class Journal:
         rows = self._db.run(f"SELECT {_STEP} FROM journal_step ORDER BY id DESC LIMIT ?", (limit,))
         return [_read_step(row) for row in rows]
 
-    def prospects_of(self, step: int) -> set[int]:
-        """Every prospect of whom the step changed something."""
+    def prospects_of(self, step: int, at_most: int = -1) -> set[int]:
+        """The prospects of whom the step changed something, so many of them."""
         rows = self._db.run(
-            "SELECT DISTINCT prospect_id FROM journal_row WHERE step_id = ?", (step,)
+            "SELECT DISTINCT prospect_id FROM journal_row WHERE step_id = ? LIMIT ?",
+            (step, at_most),
         )
         return {number for (number,) in rows if number is not None}
 

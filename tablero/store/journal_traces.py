@@ -35,15 +35,15 @@ class Step(NamedTuple):
     many: int
     prospects: list[int]
     detail: str
-    undone: bool
-    sealed: bool
+    undone: int
+    sealed: int
 
 
 def steps_of(connection: sqlite3.Connection, person: int, rows: Rows) -> list[Step]:
     """Every step that was about them, or changed something of theirs, oldest first."""
     found = connection.execute(
-        "SELECT id, at, verb, names, many, prospects, detail, undone = 1, sealed = 1"
-        f" FROM journal_step WHERE id IN (SELECT step_id FROM journal_row WHERE {_THEIRS}) OR EXISTS"
+        "SELECT id, at, verb, names, many, prospects, detail, undone, sealed FROM journal_step"
+        f" WHERE id IN (SELECT step_id FROM journal_row WHERE {_THEIRS}) OR EXISTS"
         " (SELECT 1 FROM json_each(prospects) WHERE value = :person) ORDER BY id",
         {"rows": _pairs(rows), "person": person},
     ).fetchall()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from tablero.drafts import Draft
 from tablero.rules.search import fold
 from tablero.store.database import Database
+from tablero.store.mark_index import MarkIndex
+from tablero.store.sheaf import FULL
 
 _IN_LINKEDIN = re.compile(r"linkedin\.[a-z.]+/in/([^/?#\s]+)", re.IGNORECASE)
 _OWN_IDS = frozenset({"linkedin", "trello", "hubspot", "tablero"})
 """Sources whose ids are one a person, so that two ids are two people of the same name."""
 _SHORTEST_PHONE = 7
+_HERE = "+board_id = ?"
+_ELSEWHERE = "+board_id <> ? AND opt_out = 'total'"
+"""The plus keeps SQLite from an index that has another order."""
 
 
 def linkedin_slug(address: str) -> str:
@@ -39,6 +44,8 @@ class Known(NamedTuple):
     opt_out: str
     slug: str
     name: str
+    sources: frozenset[str]
+    """Those of their external ids."""
 
 
 class Marks(NamedTuple):
@@ -72,74 +79,111 @@ class Matching:
     """Everybody of a board by their marks, and whoever asked for no contact on any board."""
 
     def __init__(self, database: Database, board: int) -> None:
-        self._by_mark: dict[tuple[str, ...], list[Known]] = {}
-        self._by_key: dict[tuple[str, str], Known] = {}
-        self._keys: dict[int, set[tuple[str, str]]] = {}
-        people = database.run(
-            "SELECT id, board_id = ?, opt_out, name, company, email, phone, linkedin"
-            " FROM prospect WHERE board_id = ? OR opt_out = 'total' ORDER BY board_id <> ?, id",
-            (board, board, board),
+        self._db = database
+        self._board = board
+        self._index = MarkIndex()
+        self._new: dict[int, Known] = {}
+        """The last ones that were added, who may not be in the file yet."""
+        self._newer: dict[int, Known] = {}
+        self._draft: Draft | None = None
+        self._marks = Marks("", "", "", "", "")
+        for which in (_HERE, _ELSEWHERE):
+            self._read(which)
+
+    def _read(self, which: str) -> None:
+        """In the order of their ids, in which they lie: nothing has to be sorted."""
+        people = self._db.run(
+            f"SELECT id, name, company, email, phone, linkedin FROM prospect WHERE {which}"
+            " ORDER BY id",
+            (self._board,),
         )
-        known: dict[int, Known] = {}
-        for number, here, opt_out, *fields in people:
-            marks = marks_of(*fields)
-            known[number] = Known(number, here == 1, opt_out, marks.slug, marks.name)
-            self._add_marks(known[number], marks)
-        for number, source, key in database.run("SELECT prospect_id, source, key FROM source_key"):
-            if number in known:
-                self._add_key(known[number], (source, key))
+        for number, *fields in people:
+            for mark in marks_of(*fields).in_order():
+                self._index.add(mark, number)
+        keys = self._db.run(
+            "SELECT k.prospect_id, k.source, k.key FROM source_key AS k CROSS JOIN prospect AS p"
+            f" ON p.id = k.prospect_id WHERE {which} ORDER BY k.id",
+            (self._board,),
+        )
+        for number, *key in keys:
+            self._index.add(("key", *key), number)
 
     def find(self, draft: Draft) -> Known | None:
         """Who this draft is, if anybody."""
-        keys = [known for key in draft.keys if (known := self._by_key.get(key))]
-        if keys:
-            return min(keys, key=lambda known: not known.here)
-        marks = _marks(draft)
+        by_key = [n for source, key in draft.keys for n in self._index.find(("key", source, key))]
+        if by_key:
+            return min(map(self._known, by_key), key=lambda known: not known.here)
+        marks = self._marks_of(draft)
         for mark in marks.in_order():
-            for known in self._by_mark.get(mark, ()):
-                if self._may_be(known, draft, marks, mark[0]):
+            for number in self._index.find(mark):
+                known = self._known(number)
+                if _may_be(known, draft, marks, mark[0]):
                     return known
         return None
 
-    def _may_be(self, known: Known, draft: Draft, marks: Marks, by: str) -> bool:
-        if marks.slug and known.slug and marks.slug != known.slug:
-            return False
-        if by == "phone":  # a switchboard answers for everybody
-            return bool(set(marks.name.split()) & set(known.name.split()))
-        if by == "name":
-            theirs = {source for source, _ in self._keys.get(known.id, ())}
-            return not any(source in _OWN_IDS & theirs for source, _ in draft.keys)
-        return True
-
     def add(self, number: int, draft: Draft, opt_out: str) -> None:
-        """Somebody new, or known by more than before."""
-        marks = _marks(draft)
-        known = Known(number, True, opt_out, marks.slug, marks.name)
-        self._add_marks(known, marks)
-        for key in draft.keys:
-            self._add_key(known, key)
+        """Somebody new."""
+        marks = self._marks_of(draft)
+        self.know_by_more(number, draft)
+        sources = frozenset(source for source, _key in draft.keys)
+        if len(self._newer) >= FULL:
+            self._new, self._newer = self._newer, {}
+        self._newer[number] = Known(number, True, opt_out, marks.slug, marks.name, sources)
+
+    def know_by_more(self, number: int, draft: Draft) -> None:
+        """From now on the marks of a draft are theirs too."""
+        for mark in self._marks_of(draft).in_order():
+            self._index.add(mark, number)
+        for source, key in draft.keys:
+            self._index.add(("key", source, key), number)
+
+    def forget(self, number: int) -> None:
+        """Somebody new was written and will be changed: from now on the file tells."""
+        self._new.pop(number, None)
+        self._newer.pop(number, None)
 
     def id_of(self, key: tuple[str, str]) -> int | None:
         """The id of whoever on this board has this external id."""
-        known = self._by_key.get(key)
-        return known.id if known is not None and known.here else None
+        people = map(self._known, self._index.find(("key", *key)))
+        return next((known.id for known in people if known.here), None)
 
     def has_key(self, number: int, key: tuple[str, str]) -> bool:
         """Whether this external id is known of that prospect."""
-        return key in self._keys.get(number, ())
+        return number in self._index.find(("key", *key))
 
-    def _add_marks(self, known: Known, marks: Marks) -> None:
-        for mark in marks.in_order():
-            self._by_mark.setdefault(mark, []).append(known)
+    def _marks_of(self, draft: Draft) -> Marks:
+        if draft is not self._draft:
+            slugs = [key for source, key in draft.keys if source == "linkedin"]
+            marks = marks_of(draft.name, draft.company, draft.email, draft.phone, draft.linkedin)
+            self._marks = _with_slug(marks, slugs)
+            self._draft = draft
+        return self._marks
 
-    def _add_key(self, known: Known, key: tuple[str, str]) -> None:
-        self._by_key.setdefault(key, known)
-        self._keys.setdefault(known.id, set()).add(key)
+    def _known(self, number: int) -> Known:
+        known = self._newer.get(number) or self._new.get(number)
+        if known is not None:
+            return known
+        here, opt_out, name, linkedin = self._db.run(
+            "SELECT board_id = ?, opt_out, name, linkedin FROM prospect WHERE id = ?",
+            (self._board, number),
+        ).fetchone()
+        keys = self._db.run("SELECT source, key FROM source_key WHERE prospect_id = ?", (number,))
+        pairs = keys.fetchall()
+        slugs = [key for source, key in pairs if source == "linkedin"]
+        marks = _with_slug(marks_of(name, "", "", "", linkedin), slugs)
+        sources = frozenset(source for source, _key in pairs)
+        return Known(number, here == 1, opt_out, marks.slug, marks.name, sources)
 
 
-def _marks(draft: Draft) -> Marks:
-    marks = marks_of(draft.name, draft.company, draft.email, draft.phone, draft.linkedin)
-    if marks.slug:
-        return marks
-    slugs = [key for source, key in draft.keys if source == "linkedin"]
-    return marks._replace(slug=slugs[0].casefold() if slugs else "")
+def _with_slug(marks: Marks, slugs: Sequence[str]) -> Marks:
+    return marks if marks.slug or not slugs else marks._replace(slug=slugs[0].casefold())
+
+
+def _may_be(known: Known, draft: Draft, marks: Marks, by: str) -> bool:
+    if marks.slug and known.slug and marks.slug != known.slug:
+        return False
+    if by == "phone":  # a switchboard answers for everybody
+        return bool(set(marks.name.split()) & set(known.name.split()))
+    if by == "name":
+        return not any(source in _OWN_IDS & known.sources for source, _key in draft.keys)
+    return True

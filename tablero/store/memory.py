@@ -18,7 +18,7 @@ from tablero.store.reading import (
     read_stages,
 )
 
-_ALL_AGAIN = 2_000
+ALL_AGAIN = 2_000
 """Past so many touched prospects, reading all of them is quicker."""
 
 Columns = dict[int, tuple[int, ...]]
@@ -45,7 +45,7 @@ class Memory:
         """A step changed these, and perhaps the stages or boards."""
         self._touched.update(prospects)
         self._snapshot = None
-        if len(self._touched) > _ALL_AGAIN:
+        if len(self._touched) > ALL_AGAIN:
             self._stale = True
 
     def forget(self) -> None:

@@ -190,44 +190,49 @@ def of_link(prospect: int, other: int, kind: str) -> str:
 # --- digests of what people have -----------------------------------------------------------
 
 
-def known_pieces(database: Database, board: int) -> dict[int, set[str]]:
-    """Prospect id to the digests of what they have now, or once had from a file."""
-    pieces: dict[int, set[str]] = {}
+_HAD = " UNION ALL ".join(
+    f"SELECT '{table}', {columns} FROM {table} WHERE prospect_id = ?1"
+    for table, columns in (
+        ("imported", "pieces, NULL, NULL, NULL, NULL"),
+        ("touch", "on_day, code, note, NULL, NULL"),
+        ("note", "at, text, NULL, NULL, NULL"),
+        ("idea", "text, NULL, NULL, NULL, NULL"),
+        ("step", "text, on_day, done_on, NULL, NULL"),
+        ("link", "other_id, kind, NULL, NULL, NULL"),
+        ("key_date", "kind, on_day, text, NULL, NULL"),
+        ("sheet", "field, NULL, NULL, NULL, NULL"),
+        ("reflection", "on_day, missed, should_not, cause, closing"),
+        ("opt_out", "level, on_day, channel, said, NULL"),
+    )
+)
 
-    def rows(columns: str, table: str) -> Any:
-        return database.run(
-            f"SELECT prospect_id, {columns} FROM {table} WHERE prospect_id IN"
-            " (SELECT id FROM prospect WHERE board_id = ?)",
-            (board,),
-        )
 
-    def add(number: int, *words: object) -> None:
-        pieces.setdefault(number, set()).add(digest(*words))
-
-    for number, text in rows("pieces", "imported"):
-        pieces.setdefault(number, set()).update(text.split())
-    for number, on, letters, note in rows("on_day, code, note", "touch"):
-        add(number, "touch", date.fromisoformat(on), letters, note)
-    for number, at, text in rows("at, text", "note"):
-        add(number, "note", at, text)
-        add(number, "note", None, text)
-    for number, text in rows("text", "idea"):
-        add(number, "idea", text)
-    for number, text, on, done in rows("text, on_day, done_on", "step"):
-        add(number, "step", text, on, done)
-    for number, other, kind in rows("other_id, kind", "link"):
-        add(number, "link", number, other, kind)
-    for number, kind, on, text in rows("kind, on_day, text", "key_date"):
-        add(number, "date", kind, on, text)
-        if kind == "birthday":
-            add(number, "only", kind)
-    for number, field in rows("field", "sheet"):
-        add(number, "only", field)
-    for number, on, *words, closing in rows(
-        "on_day, missed, should_not, cause, closing", "reflection"
-    ):
-        add(number, "reflection", on, *words, bool(closing))
-    for number, level, on, channel, said in rows("level, on_day, channel, said", "opt_out"):
-        for day, words in product((on, None), (said, "")):
-            add(number, "opt_out", level, day, channel, words)
+def pieces_of(database: Database, number: int) -> set[str]:
+    """The digests of what a prospect has now, or once had from a file."""
+    pieces: set[str] = set()
+    for table, *values in database.run(_HAD, (number,)):
+        match table, *values:
+            case "imported", text, *_:
+                pieces.update(text.split())
+            case "touch", on, letters, note, *_:
+                pieces.add(digest("touch", date.fromisoformat(on), letters, note))
+            case "note", at, text, *_:
+                pieces |= {digest("note", at, text), digest("note", None, text)}
+            case "idea", text, *_:
+                pieces.add(digest("idea", text))
+            case "step", text, on, done, *_:
+                pieces.add(digest("step", text, on, done))
+            case "link", other, kind, *_:
+                pieces.add(digest("link", number, other, kind))
+            case "key_date", kind, on, text, *_:
+                pieces.add(digest("date", kind, on, text))
+                if kind == "birthday":
+                    pieces.add(of_only(kind))
+            case "sheet", field, *_:
+                pieces.add(of_only(field))
+            case "reflection", *words, closing:
+                pieces.add(digest("reflection", *words, bool(closing)))
+            case "opt_out", level, on, channel, said, _:
+                for day, words in product((on, None), (said, "")):
+                    pieces.add(digest("opt_out", level, day, channel, words))
     return pieces

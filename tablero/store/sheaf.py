@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tablero.store.database import Database
 
-_FULL = 5_000
+FULL = 5_000
+"""Rows, and letters, that wait at most."""
+_HEAVY = 2_000_000
 _ORDER = (
     "prospect",
     "source_key",
@@ -34,7 +36,11 @@ class Sheaf:
         self._last = dict(database.run("SELECT name, seq FROM sqlite_sequence").fetchall())
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _ORDER}
         self._columns: dict[str, tuple[str, ...]] = {}
-        self._waiting = 0
+        self._waiting = self._letters = 0
+
+    def newest_id(self, table: str) -> int:
+        """The last id that was given."""
+        return int(self._last.get(table, 0))
 
     def next_id(self, table: str) -> int:
         """An id that no row of the table ever had."""
@@ -46,11 +52,14 @@ class Sheaf:
         self._columns.setdefault(table, ("id", *values))
         self._rows[table].append((number or self.next_id(table), *values.values()))
         self._waiting += 1
-        if self._waiting >= _FULL:
+        self._letters += sum([len(value) for value in values.values() if type(value) is str])
+        if self._waiting >= FULL or self._letters >= _HEAVY:
             self.flush()
 
     def flush(self) -> None:
         """Writes what is waiting."""
+        if not self._waiting:
+            return
         for table in _ORDER:
             rows = self._rows[table]
             if rows:
@@ -59,4 +68,4 @@ class Sheaf:
                 sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
                 self._db.run_many(sql, rows)
                 rows.clear()
-        self._waiting = 0
+        self._waiting = self._letters = 0

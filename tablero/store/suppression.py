@@ -37,15 +37,18 @@ class Suppression:
         self._salt = bytes.fromhex(salt)
 
     @cached_property
-    def _all(self) -> frozenset[Digest]:
-        return frozenset(self._db.run("SELECT kind, digest FROM suppressed").fetchall())
+    def _is_empty(self) -> bool:
+        return not self._db.run("SELECT EXISTS (SELECT 1 FROM suppressed)").fetchone()[0]
 
     def is_suppressed(self, email: str, phone: str, linkedin: str) -> bool:
         """Whether one of these asked for no contact; empty ones did not.
 
-        The list is read once, so that an import may ask for each of ten thousand.
+        Most lists are empty, so that is found out once for all whom an import asks about.
         """
-        return bool(self._all) and not self._all.isdisjoint(self.digests(email, phone, linkedin))
+        return not self._is_empty and any(
+            self._db.run("SELECT 1 FROM suppressed WHERE kind = ? AND digest = ?", one).fetchone()
+            for one in self.digests(email, phone, linkedin)
+        )
 
     def digests(self, email: str, phone: str, linkedin: str) -> list[Digest]:
         """Those of this file, as `digests_with` makes them."""

@@ -24,71 +24,92 @@ from tablero.store.sheaf import Sheaf
 
 
 class Unpacking:
-    """The pieces of one import, counted."""
+    """The pieces of one import, counted; one person after the other."""
 
-    def __init__(self, database: Database, board: int, now: datetime, today: date) -> None:
+    def __init__(self, database: Database, now: datetime, today: date) -> None:
         self._db = database
-        self._board = board
         self._at = micros(now)
         self._today = today
         self.sheaf = Sheaf(database)
         self.count: Counter[str] = Counter()
         """Rows written: notes, touches, ideas, steps ..."""
-        self._known: dict[int, set[str]] | None = None
-        self._brought: dict[int, set[str]] = {}
-        self._only: set[tuple[int, str]] = set()
+        self._has: set[str] = set()
+        """Digests of what the person at hand had before."""
+        self._brought: set[str] = set()
+        self._only: set[str] = set()
 
-    def has(self, number: int) -> set[str]:
-        """Digests of what a known prospect has, or was brought before."""
-        if self._known is None:
-            self._known = pieces.known_pieces(self._db, self._board)
-        return self._known.get(number, set()) | self._brought.get(number, set())
+    def begin(self, known: int | None = None) -> None:
+        """Turns to the next person: somebody new, or one whose rows are all written."""
+        self._has = set() if known is None else pieces.pieces_of(self._db, known)
+        self._brought.clear()
+        self._only.clear()
 
-    def is_new(self, number: int, piece: str, has: set[str]) -> bool:
+    def lacks(self, piece: str) -> bool:
+        """Whether the person at hand was without this piece when their turn began."""
+        return piece not in self._has
+
+    def is_new(self, piece: str) -> bool:
         """Whether a piece comes for the first time; from now on it does not."""
-        if piece in has:
+        if piece in self._has:
             return False
-        self.mark(number, piece)
+        self.mark(piece)
         return True
 
-    def mark(self, number: int, piece: str) -> None:
+    def mark(self, piece: str) -> None:
         """Remembers a piece, also when it is edited or deleted later."""
-        self._brought.setdefault(number, set()).add(piece)
+        self._brought.add(piece)
 
-    def unpack(self, number: int, draft: Draft, has: set[str], *, has_step: bool = False) -> None:
+    def remember(self, number: int, *, known: bool) -> None:
+        """Writes down for later imports what this one brought to the person at hand."""
+        if not self._brought:
+            return
+        there = (
+            known
+            and self._db.run(
+                "SELECT pieces FROM imported WHERE prospect_id = ?", (number,)
+            ).fetchone()
+        )
+        if there:
+            text = " ".join(sorted(self._brought.union(there[0].split())))
+            self._db.run("UPDATE imported SET pieces = ? WHERE prospect_id = ?", (text, number))
+        else:
+            text = " ".join(sorted(self._brought))
+            self.sheaf.add("imported", prospect_id=number, pieces=text)
+            if known:  # whose next turn asks the file
+                self.sheaf.flush()
+
+    def unpack(self, number: int, draft: Draft, *, has_step: bool = False) -> None:
         """Writes what is new in a draft. An open step is left out where there is one."""
         for touch in draft.touches:
-            if self.is_new(number, pieces.of_touch(touch), has):
+            if self.is_new(pieces.of_touch(touch)):
                 self._add_touch(number, touch)
         for note in draft.notes:
-            if self.is_new(number, pieces.of_note(note), has):
+            if self.is_new(pieces.of_note(note)):
                 self._add_note(number, note)
         for idea in draft.ideas:
-            if self.is_new(number, pieces.of_idea(idea), has):
+            if self.is_new(pieces.of_idea(idea)):
                 self._add_idea(number, idea)
         for step in draft.steps:
             is_open = step.done_on is None
             if is_open and has_step:
                 continue
-            if self.is_new(number, pieces.of_step(step), has):
+            if self.is_new(pieces.of_step(step)):
                 has_step = has_step or is_open
                 self._add_step(number, step)
         for told in draft.reflections:
-            if self.is_new(number, pieces.of_reflection(told), has):
+            if self.is_new(pieces.of_reflection(told)):
                 self._add_reflection(number, told)
         for known in draft.dates:
-            is_free = known.kind != "birthday" or self._is_free(number, known.kind, has)
-            if is_free and self.is_new(number, pieces.of_date(known), has):
+            is_free = known.kind != "birthday" or self._is_free(known.kind)
+            if is_free and self.is_new(pieces.of_date(known)):
                 self._add_date(number, known)
         for field, text in draft.sheet:
-            if self._is_free(number, field, has) and self.is_new(
-                number, pieces.of_sheet(field, text), has
-            ):
+            if self._is_free(field) and self.is_new(pieces.of_sheet(field, text)):
                 self._add_sheet(number, field, text)
 
-    def _is_free(self, number: int, what: str, has: set[str]) -> bool:
+    def _is_free(self, what: str) -> bool:
         """Whether they lack the one birthday, or that text of the sheet."""
-        return (number, what) not in self._only and pieces.of_only(what) not in has
+        return what not in self._only and pieces.of_only(what) not in self._has
 
     def unpack_history(self, number: int, draft: Draft, born: DraftMove | None) -> None:
         """What only somebody new brings: where they were, and what became of looking at them."""
@@ -118,7 +139,7 @@ class Unpacking:
 
     def add_opt_out(self, number: int, asked: DraftOptOut) -> None:
         """Writes an opt-out of somebody new."""
-        self.mark(number, pieces.of_opt_out(asked))
+        self.mark(pieces.of_opt_out(asked))
         self.sheaf.add(
             "opt_out",
             prospect_id=number,
@@ -132,7 +153,7 @@ class Unpacking:
         """Writes tags."""
         for tag in tags:
             self.sheaf.add("tag", prospect_id=number, name=tag)
-            self.mark(number, pieces.of_tag(tag))
+            self.mark(pieces.of_tag(tag))
 
     def _add_touch(self, number: int, touch: DraftTouch) -> None:
         # A microsecond apart, so the touches of a day stay in the file's order.
@@ -186,7 +207,7 @@ class Unpacking:
 
     def _add_date(self, number: int, known: DraftDate) -> None:
         self.count["dates"] += 1
-        self._only.add((number, known.kind))
+        self._only.add(known.kind)
         self.sheaf.add(
             "key_date",
             prospect_id=number,
@@ -197,15 +218,5 @@ class Unpacking:
 
     def _add_sheet(self, number: int, field: str, text: str) -> None:
         self.count["sheet"] += 1
-        self._only.add((number, field))
+        self._only.add(field)
         self.sheaf.add("sheet", prospect_id=number, field=field, text=text)
-
-    def remember(self) -> None:
-        """Writes down for later imports what this one brought."""
-        remembered = dict(self._db.run("SELECT prospect_id, pieces FROM imported").fetchall())
-        for number, brought in self._brought.items():
-            if number in remembered:
-                text = " ".join(sorted(brought.union(remembered[number].split())))
-                self._db.run("UPDATE imported SET pieces = ? WHERE prospect_id = ?", (text, number))
-            else:
-                self.sheaf.add("imported", prospect_id=number, pieces=" ".join(sorted(brought)))

@@ -63,6 +63,7 @@ PAGE = (
     Command("page.reflect", "r", "reflect", _("reflect"), _("What you missed; what you'd not do")),
     Command("page.opt-out", "z", "opt_out", _("opt-out"), _("What they asked not to get")),
     Command("page.delete", "D,delete", "delete", _("delete"), _("Delete what is under the cursor")),
+    Command("page.forget", "F", "forget", _("forget"), _("Forget this person for ever…")),
 )
 REVIEW = (
     Command("review.next", "space", "look", _("looked at, next"), _("Looked at; the next name")),

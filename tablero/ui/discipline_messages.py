@@ -56,6 +56,12 @@ class LiftOptOut(Request):
     name: str
 
 
+class Forget(Request):
+    """Out of every table and of the journal, for ever."""
+
+    id: int
+
+
 class WriteSheet(Request):
     """What is known of somebody, by the names of SHEET."""
 

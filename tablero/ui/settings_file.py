@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from tablero import words
+from tablero import editor, words
 from tablero.config import BadSetting, Settings, load
 from tablero.config.file import set_value, start_file
 from tablero.i18n import _
 from tablero.locations import config_file, homely
 from tablero.ui.commands import BY_ID
+from tablero.ui.outside import run_outside
+from tablero.words.outside import no_edit
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 
-def editor(environment: Mapping[str, str]) -> list[str]:
-    """The words of $VISUAL, else $EDITOR; nothing where neither names a program."""
-    for name in ("VISUAL", "EDITOR"):
-        try:
-            found = shlex.split(environment.get(name, ""))
-        except ValueError:
-            continue
-        if found:
-            return found
-    return []
-
-
 def edit_settings(app: TableroApp) -> None:
     """Open the file, wait until it is closed, and do what it says."""
     path = config_file()
-    program = editor(os.environ)
     where = _("Your settings are in {file}.").format(file=homely(path))
     try:
         start_file(path)
-        if not program:
-            app.say(where + " " + _("Set EDITOR to open it from here."))
-            return
-        with app.suspend():
-            subprocess.run([*program, str(path)], check=False)
+        run_outside(app, [*editor.words(os.environ), str(path)])
+    except editor.NoEditor:
+        app.say(where + " " + _("Set EDITOR to open it from here."))
     except SuspendNotSupported:
         app.say(where)
     except BadSetting as refused:
         app.say(words.refusal(refused), alarm=True)
-    except OSError as failed:
-        why = _("{program} did not start ({why}).")
-        app.say(why.format(program=program[0], why=failed.strerror) + " " + where, alarm=True)
+    except editor.EditorFailed as failed:
+        app.say(no_edit(failed) + " " + where, alarm=True)
     else:
         reread_settings(app)
 

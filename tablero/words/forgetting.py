@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tablero.forgotten import Holdings
 from tablero.i18n import N_, _, ngettext
@@ -41,6 +41,7 @@ _UNSWEPT = {
         " another program holds the file. Run: tablero forget --sweep"
     ),
 }
+_SHOWN = 3
 _SWEEP_LATER = N_(
     "They are gone from the board, but unused parts of the file may still hold traces: it could"
     " not be written anew. Run: tablero forget --sweep"
@@ -102,6 +103,19 @@ def in_backups(count: int, number: int) -> str:
         " --from-backups",
         count,
     ).format(count=count, id=number)
+
+
+def named_by(names: Sequence[str]) -> str:
+    """Whose texts the name stands in; empty names are the board's own texts."""
+    known = list(dict.fromkeys(filter(None, names)))
+    shown = ", ".join(known[:_SHOWN])
+    more = len(known) - _SHOWN
+    if not known:
+        return _("Their name stands in a line of your own.")
+    if more > 0:
+        text = _("Their name stands in texts about {names} and {count} more.")
+        return text.format(names=shown, count=more)
+    return _("Their name stands in texts about {names}.").format(names=shown)
 
 
 def in_history(count: int) -> str:

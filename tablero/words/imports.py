@@ -57,7 +57,7 @@ def imported(report: ImportReport) -> str:
         (report.archived, _("{count} of them archived")),
         (report.updated, _("{count} completed")),
         (report.duplicates, _("{count} here already")),
-        (len(report.skipped), _("{count} skipped")),
+        (report.left_out, _("{count} skipped")),
     )
     parts += [text.format(count=count) for count, text in others if count]
     return ", ".join(parts) + "."

@@ -10,17 +10,9 @@ import pytest
 
 from tablero.config import Settings
 from tablero.locations import config_file
-from tablero.ui.settings_file import editor, reread_settings
+from tablero.ui.settings_file import reread_settings
 from tests.terminal import Terminal
 from tests.ui.conftest import MakeApp, screen_text
-
-
-def test_the_editor_is_visual_else_editor_and_may_have_options() -> None:
-    assert editor({"VISUAL": "code --wait", "EDITOR": "vi"}) == ["code", "--wait"]
-    assert editor({"EDITOR": "'/opt/my editor/bin' -n"}) == ["/opt/my editor/bin", "-n"]
-    assert editor({"VISUAL": " ", "EDITOR": "vi"}) == ["vi"]
-    assert editor({"VISUAL": "broken '", "EDITOR": "vi"}) == ["vi"]
-    assert editor({}) == []
 
 
 async def test_without_an_editor_it_says_where_the_file_is(make_app: MakeApp) -> None:

@@ -28,13 +28,13 @@ class Finding(NamedTuple):
     """kind, structure, keys, schema, journal, values, permissions, leftovers, folder, sqlite,
     backups, space, and settings, which the command line adds."""
     found: tuple[Fact, ...] = ()
-    done: tuple[Fact, ...] = ()
-    """What was mended."""
+    left: tuple[Fact, ...] | None = None
+    """What of it is still so, after the mending; None where nobody mended."""
 
     @property
     def state(self) -> str:
-        """The worst of what was found."""
-        states = {fact.state for fact in self.found}
+        """The worst of what is so now."""
+        states = {fact.state for fact in (self.found if self.left is None else self.left)}
         return next((state for state in (WRONG, DOUBT) if state in states), OK)
 
 

@@ -12,7 +12,7 @@ from tablero.store.doctor import structure, values
 from tablero.store.doctor.findings import DOUBT, WRONG, Fact, Finding
 from tablero.store.doctor.reading import reading
 from tablero.store.errors import meaning
-from tablero.store.opening import check_kind, check_version
+from tablero.store.opening import check_kind, check_version, exists
 
 Look = Callable[[sqlite3.Connection], Iterable[Fact]]
 
@@ -44,6 +44,8 @@ def look_over(path: Path) -> Iterator[Finding]:
 def kind_of(path: Path) -> Fact | None:
     """Why it cannot be opened; None where it can."""
     try:
+        if not exists(path):
+            return Fact("file", {"why": "missing"})
         check_kind(path)
         check_version(path)
     except BadFile as refused:

@@ -102,22 +102,25 @@ def _plain(model: type[Row], field: IntegerField) -> str:
         return "NULL"
     if column in _AT:
         return _NOW
-    return DELETE if isinstance(field, ForeignKeyField) else str(field.default or 0)
+    # A key that leads nowhere is hung elsewhere, or goes, with the others that do.
+    return "0" if isinstance(field, ForeignKeyField) else str(field.default or 0)
 
 
 def _numbers() -> Iterator[Rule]:
     for table, columns in _COLUMNS.items():
         for column in sorted(columns & set(_AT)):
-            broken = f"{column} NOT BETWEEN {_FIRST_MOMENT} AND {_LAST_MOMENT}"
-            yield Rule("number", table, column, broken, _NOW)
+            yield _bounded(table, column, _FIRST_MOMENT, _LAST_MOMENT, _NOW)
     for (table, column), (least, mended) in _BOUNDS.items():
-        broken = f"{column} NOT BETWEEN {least} AND {_LARGEST - 1}"
-        yield Rule("number", table, column, broken, mended)
+        yield _bounded(table, column, least, _LARGEST - 1, mended)
     for table, column in _YES_OR_NO:
-        yield Rule("number", table, column, f"{column} NOT IN (0, 1)", "0")
-    broken = f"at_minute NOT BETWEEN 0 AND {MINUTES_OF_A_DAY - 1}"
-    yield Rule("number", "step", "at_minute", broken, "NULL")
+        yield _bounded(table, column, 0, 1, "0")
+    yield _bounded("step", "at_minute", 0, MINUTES_OF_A_DAY - 1, "NULL")
     yield Rule("text", "prospect", "name", "name = ''", "'?'")
+
+
+def _bounded(table: str, column: str, least: int, most: int, mended: str) -> Rule:
+    broken = f"typeof({column}) = 'integer' AND {column} NOT BETWEEN {least} AND {most}"
+    return Rule("number", table, column, broken, mended)
 
 
 # --- days ----------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ AGREEMENTS = (
     Agreement(
         "pinned_opt_out",
         "SELECT id FROM prospect WHERE pinned_on IS NOT NULL AND opt_out = 'total'",
-        ("UPDATE prospect SET pinned_on = NULL WHERE opt_out = 'total'",),
+        ("UPDATE prospect SET pinned_on = NULL WHERE pinned_on IS NOT NULL AND opt_out = 'total'",),
     ),
     Agreement(
         "full_wall",
@@ -208,10 +208,9 @@ def broken_journal(connection: sqlite3.Connection) -> Iterator[Fact]:
     stuck = stuck_steps(connection)
     if stuck:
         yield Fact("stuck", {"count": len(stuck)})
-    odd = connection.execute("SELECT id, queue FROM review").fetchall()
-    bad = [number for number, queue in odd if not is_list_of(queue, int)]
-    if bad:
-        yield Fact("reviews", {"count": len(bad)})
+    reviews = unreadable_reviews(connection)
+    if reviews:
+        yield Fact("reviews", {"count": len(reviews)})
 
 
 def unreadable_steps(connection: sqlite3.Connection) -> list[int]:
@@ -222,6 +221,12 @@ def unreadable_steps(connection: sqlite3.Connection) -> list[int]:
         for number, names, prospects in steps
         if not (is_list_of(names, str) and is_list_of(prospects, int))
     ]
+
+
+def unreadable_reviews(connection: sqlite3.Connection) -> list[int]:
+    """The reviews whose queue is no list of people's numbers."""
+    rows = connection.execute("SELECT id, queue FROM review")
+    return [number for number, queue in rows if not is_list_of(queue, int)]
 
 
 def stuck_steps(connection: sqlite3.Connection) -> list[int]:

@@ -81,10 +81,31 @@ def _what_is_known(board: Board, request: Request) -> Done | None:
         case ask.DeleteWayIn(id=link):
             board.unlink(link)
             return Done(_("Way in deleted."))
+        case ask.Forget(id=who):
+            return _forgotten(board, who)
         case ask.LiftOptOut(id=who, name=name):
             board.lift_opt_out(who, name)
             return Done(_("{name} may be contacted again.").format(name=name_of(board, who)))
     return None
+
+
+def _forgotten(board: Board, who: int) -> Done:
+    """What is left of them, as far as one line holds it."""
+    # Only whoever forgets somebody needs these.
+    from tablero.store.backup_traces import holders_of
+    from tablero.words import forgetting
+
+    identity = board.holdings(who).identity
+    done = board.forget(who)
+    said = [forgetting.forgotten(done.name)]
+    if done.unswept:
+        said.append(forgetting.unswept(done.unswept))
+    holders = holders_of(board.path, identity)
+    if holders:
+        said.append(forgetting.in_backups(len(holders), who))
+    if done.mentions:
+        said.append(forgetting.named_by([one.name for one in done.mentions]))
+    return Done(" ".join(said), undoable=False)
 
 
 def _modes(board: Board, request: Request) -> Done | None:

@@ -131,18 +131,6 @@ class CardActions(Face):
         if self.subject is not None:
             ask_for_idea(self.app, self.subject)
 
-    def action_add_note(self) -> None:
-        """A note about this person."""
-        who = self.subject
-        if who is None:
-            return
-
-        def keep(values: Mapping[str, str]) -> str | None:
-            return self.app.carry_out(ask.AddNote(who.id, values["text"]))
-
-        title = _("A note about {name}").format(name=who.name)
-        self.app.push_screen(FormStrip(title, [Field("text", _("Note"))], keep))
-
     def action_tag(self) -> None:
         """Put a tag on, or take it off where everybody meant has it."""
         ids = self.subjects

@@ -9,7 +9,7 @@ from tablero.ui.screens.card_actions import CardActions
 
 
 class CardStrips(CardActions):
-    """Touch, answer, next step, channel, edit, copy, close and the page."""
+    """Touch, answer, note, next step, channel, edit, copy, close and the page."""
 
     def action_open_page(self) -> None:
         """The person's page."""
@@ -37,6 +37,13 @@ class CardStrips(CardActions):
                 ask_what_follows(self.app, who)
 
         self.app.push_screen(TheirTouch(who, self.scene), follow)
+
+    def action_add_note(self) -> None:
+        """A note about this person."""
+        from tablero.ui.screens.note import ask_for_note
+
+        if self.subject is not None:
+            ask_for_note(self.app, self.subject)
 
     def action_plan_step(self) -> None:
         """Another moment for one, or for all that are marked."""

@@ -133,6 +133,12 @@ class FormStrip(Strip[bool]):
         else:
             self._point_at(self._fields[0].name, refused)
 
+    def advise(self, sentence: str) -> None:
+        """Say something beside the first field; with nothing, nothing any more."""
+        self._clear_wrongs()
+        if sentence:
+            self._point_at(self._fields[0].name, sentence)
+
     def _clear_wrongs(self) -> None:
         for field in self._fields:
             label = self.query_one(f"#wrong-{field.name}", Label)

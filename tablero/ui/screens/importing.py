@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +20,14 @@ from tablero.ui.commands import BY_ID, FILES, bindings, keys_in_force
 from tablero.ui.scene import Scene
 from tablero.ui.screens.list_face import ListFace
 from tablero.ui.widgets import bars
-from tablero.ui.widgets.import_lines import preview_rows
+from tablero.ui.widgets.import_lines import preview_rows, progress_bar
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.pane import Row
 
 AT_ONCE = 300_000
 """Bytes up to which a file is done at once: some 2,000 people, a fifth of a second."""
-TOLD_EVERY = 100
-"""Drafts between two words on how far it is."""
+TOLD_EVERY = 0.1
+"""Seconds between two words on how far it is."""
 
 
 class ImportScreen(ListFace):
@@ -36,9 +37,10 @@ class ImportScreen(ListFace):
 
     @dataclass
     class Read(Message):
-        """So many drafts are done."""
+        """So many people are read, and such a share of the file."""
 
         count: int
+        share: float
 
     @dataclass
     class Finished(Message):
@@ -56,6 +58,9 @@ class ImportScreen(ListFace):
         self._worker: Worker[None] | None = None
         self._trial = True
         self._stopping = False
+        self._share = 0.0
+        self._count = 0
+        self._told_at = 0.0
         self._eager = False
         """`enter` was pressed before the preview was there."""
 
@@ -132,6 +137,7 @@ class ImportScreen(ListFace):
 
     def _start(self, *, trial: bool) -> None:
         self._trial, self._stopping = trial, False
+        self._share, self._count = 0.0, 0
         if self._bytes() <= AT_ONCE:
             self._finish(self._attempt())
             return
@@ -148,16 +154,24 @@ class ImportScreen(ListFace):
     def _attempt(self) -> ImportReport | str:
         """The report, or the sentence that says why there is none."""
         try:
+            batch = read(self._path, watch=self._goes_on)
             return self.app.board.import_drafts(
-                read(self._path), to=self._to, dry_run=self._trial, progress=self._goes_on
+                batch, to=self._to, dry_run=self._trial, progress=self._goes_on_with
             )
         except (BadImport, BadFile, Refusal) as refused:
             return words.refusal(refused)
 
-    def _goes_on(self, count: int) -> bool:
-        if self._worker is not None and count % TOLD_EVERY == 0:
-            self.post_message(self.Read(count))
+    def _goes_on(self, share: float) -> bool:
+        self._share = share
+        now = time.monotonic()
+        if self._worker is not None and now >= self._told_at + TOLD_EVERY:
+            self._told_at = now
+            self.post_message(self.Read(self._count, share))
         return not self._stopping
+
+    def _goes_on_with(self, count: int) -> bool:
+        self._count = count
+        return self._goes_on(self._share)
 
     def _in_thread(self) -> None:
         outcome = self._attempt()
@@ -166,7 +180,10 @@ class ImportScreen(ListFace):
 
     def on_import_screen_read(self, message: Read) -> None:
         text = _("Trying {count}…") if self._trial else _("Writing {count}…")
-        self.say(text.format(count=words.number(message.count)))
+        if not message.count:
+            text = _("Reading {file}…")
+        told = text.format(count=words.number(message.count), file=self._path.name)
+        self.say(f"{progress_bar(message.share, self.app.scene.glyphs)}  {told}")
 
     def on_import_screen_finished(self, message: Finished) -> None:
         self._worker = None

@@ -23,10 +23,10 @@ def correct(app: TableroApp, person: Person, thing: Thing) -> bool:
             touch = next(each for each in person.touches if each.id == thing.id)
             app.push_screen(Correction(person.prospect, app.scene, touch))
         case "note":
-            from tablero.ui.screens.note import NoteStrip
+            from tablero.ui.screens.note import ask_for_other_note
 
             note = next(each for each in person.notes if each.id == thing.id)
-            app.push_screen(NoteStrip(person.prospect, note))
+            ask_for_other_note(app, person.prospect, note)
         case "date":
             from tablero.ui.screens.key_dates import ask_for_other_date
 

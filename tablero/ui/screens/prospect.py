@@ -244,6 +244,13 @@ class ProspectScreen(CardStrips):
         if self.subject is not None:
             ask_for_opt_out(self.app, self.subject)
 
+    def action_forget(self) -> None:
+        """For ever, once their name is typed."""
+        from tablero.ui.screens.forgetting import ask_to_forget
+
+        if self.subject is not None:
+            ask_to_forget(self.app, self.subject)
+
     # --- the thing under the cursor -----------------------------------------------------------
 
     def action_open_page(self) -> None:

@@ -24,6 +24,8 @@ NAME = 64
 """Cells a file's name takes at most."""
 INDENT = "   "
 SKIPPED_SHOWN = 200
+BAR = 20
+"""Cells of a bar that says how much is done."""
 
 
 def file_rows(
@@ -58,6 +60,12 @@ def _size(size: int) -> str:
     if size < 1024 * 1024:
         return _("{size} kB").format(size=words.number(max(1, round(size / 1024))))
     return _("{size} MB").format(size=words.number(size / 1024 / 1024, 1))
+
+
+def progress_bar(share: float, glyphs: Glyphs) -> str:
+    """How much is done, from 0 to 1, as a bar and in percent."""
+    full = round(share * BAR)
+    return f"{glyphs.full * full}{glyphs.dot * (BAR - full)} {int(share * 100):3} %"
 
 
 def preview_rows(
@@ -102,7 +110,7 @@ def _counts(report: ImportReport, names: Mapping[str, str]) -> Iterator[Line]:
         (report.touches, ngettext("touch", "touches", report.touches)),
         (report.steps, ngettext("next step", "next steps", report.steps)),
         (report.ideas, ngettext("idea", "ideas", report.ideas)),
-        (len(report.skipped), _("left out")),
+        (report.left_out, _("left out")),
     )
     for number, text in others:
         if number:
@@ -125,6 +133,6 @@ def _skipped(report: ImportReport, glyphs: Glyphs, width: int) -> Iterator[Line]
         who = skipped.name or glyphs.dot
         text = f"{who}: {words.skip_reason(skipped.reason)}"
         yield ((f"{skipped.line:>6}  ", "muted"), (fit(text, width - 8, glyphs.ellipsis), "text"))
-    more = len(report.skipped) - SKIPPED_SHOWN
+    more = report.left_out - SKIPPED_SHOWN
     if more > 0:
         yield ((_("and {count} more").format(count=more), "muted"),)
