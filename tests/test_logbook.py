@@ -19,6 +19,7 @@ FACTS = {
     "code",
     "dict(versions())",
     "error.why",
+    "getattr(failed, 'why', 'busy')",
     "kind",
     "known_migrations()[-1]",
     "before.kind if before else 'nothing'",
@@ -26,7 +27,8 @@ FACTS = {
     "type(error).__name__.lower()",
     "path.name if path else 'none'",
 }
-"""What is told to the log anywhere: codes of ours, versions, names of errors and reports."""
+"""What is told to the log anywhere: codes of ours, versions, names of errors and reports.
+Who tells it something else looks whether that can be anybody's data, and adds it."""
 
 
 @pytest.fixture(autouse=True)
