@@ -157,6 +157,7 @@ def test_numbers_and_money_follow_the_language():
 READINGS = {
     "all_held",
     "arrive",
+    "came_today",
     "changed_elsewhere",
     "when_held",
     "clock",

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from tablero.config import DEFAULTS, GLYPHS, KEYS, RESPOND, WALL_MODES, BadSetting, Settings
 from tablero.discipline import Discipline
 from tablero.i18n import LANGUAGES
-from tablero.text import BadText, clean_line
 
 Value = str | int | tuple[int, ...]
 _DAYS = (1, 3650)
@@ -154,12 +153,9 @@ def _word(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not (value == "" or value.isprintable()):
         raise ValueError("text")
-    try:
-        return clean_line(value) if value.strip() else ""
-    except BadText:
-        raise ValueError("text") from None
+    return value.strip()
 
 
 def _number(least: int, most: int) -> Callable[[object], int]:

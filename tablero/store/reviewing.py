@@ -87,6 +87,11 @@ class Reviewing(PlainRows):
 
     # --- coming ------------------------------------------------------------------------------
 
+    def came_today(self) -> bool:
+        """Whether the program was started today before."""
+        with self._reading():
+            return bool(self._rows_where("arrival", day=self._today().isoformat()))
+
     def arrive(self) -> date | None:
         """The program starts, or a day begins. The last earlier day of which that is known."""
         today = self._today().isoformat()

@@ -21,9 +21,24 @@ class KeepingApp(TableroApp):
     _keeping: Worker[None] | None = None
 
     def _begin_day(self, *, is_new_day: bool = False) -> None:
+        is_first = not self.morning.has_begun(self.scene.today) and not self.board.came_today()
         super()._begin_day(is_new_day=is_new_day)
+        if is_first and not self.has_typed:
+            self._doubt_folder()
         if self._keeping is None or self._keeping.is_finished:
             self._keeping = self._start(self._keep)
+
+    def _doubt_folder(self) -> None:
+        """Once a day: what may become of a file that is kept in step with other machines."""
+        from tablero.store.doctor.folders import synced_by  # only a day's first start asks
+
+        service = synced_by(self.board.path)
+        if service:
+            text = _(
+                "{service} keeps this board's folder in step: close tablero before you change"
+                " machines. More: tablero doctor."
+            )
+            self.say(text.format(service=service), alarm=True)
 
     def back_up_now(self) -> None:
         """Make a backup that stays until somebody deletes it, and say where it is."""

@@ -26,6 +26,7 @@ READING = {
     "boards",
     "open_board",
     "history",
+    "came_today",
     "changed_elsewhere",
     "when_held",
     "reload",
