@@ -77,6 +77,7 @@ def edit(text: str) -> Edited:
     with _own_signals() as waiting:
         folder = Path(tempfile.mkdtemp(prefix="tablero-"))
         try:
+            folder.chmod(own_files.FOLDER_MODE)  # a umask may have taken too much
             file = folder / "note.md"
             with open(own_files.create(file), "w", encoding="utf-8", newline="") as writing:
                 writing.write(text)

@@ -13,7 +13,7 @@ from tablero.forgotten import Forgotten, Holdings, Identity
 from tablero.i18n import _
 from tablero.refusals import BadFile, NoSuchProspect, Refusal
 from tablero.rules.search import fold, matches, name_is
-from tablero.store.backup_traces import Holder, forget_there, holders_of, people_of
+from tablero.store.backup_traces import Holder, forget_there, holders_of, people_of, strays_of
 from tablero.words import forgetting as words
 from tablero.words import number, refusal, shown
 
@@ -41,6 +41,7 @@ def forget(session: Session, who: str | None, yes: bool, from_backups: bool, swe
         _ask_for(held.identity.name)
     clean = _forget(session, held)
     clean = _tell_backups(session, held.identity, from_backups) and clean
+    _tell_strays(session, held.identity)
     say(
         _(
             "Copies made by hand, exports and snapshots of the disk are not known to tablero, and"
@@ -158,6 +159,14 @@ def _tell_backups(session: Session, who: Identity, take_out: bool) -> bool:
         return True
     taken = [_take_out(holder) for holder in holders]
     return all(taken)
+
+
+def _tell_strays(session: Session, who: Identity) -> None:
+    strays = strays_of(session.path, who)
+    if strays:
+        say(_("These files hold their name too, and are no backups of tablero's. Look at them:"))
+    for stray in strays:
+        tell(f"  {stray}")
 
 
 def _take_out(holder: Holder) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -10,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from tablero import locations
 from tablero.forgotten import Identity
 from tablero.refusals import BadFile
 from tablero.rules.search import search_words
@@ -46,6 +48,20 @@ def holders_of(file: Path, who: Identity) -> list[Holder]:
         if people or (not is_named and _is_in_bytes(backup.path, who)):
             found.append(Holder(backup, people))
     return found
+
+
+def strays_of(file: Path, who: Identity) -> list[Path]:
+    """Files beside the board, and among its backups, that hold them and are neither: what a crash
+    left behind, or a copy somebody made there. Raises BadFile."""
+    known = {file.name, *(backup.path.name for backup in backups.backups_of(file))}
+    places = [*file.absolute().parent.glob(f"{glob.escape(file.name)}*")]
+    places += file.absolute().parent.glob(f".{glob.escape(file.name)}*")
+    places += locations.backups_of(file).glob("*")
+    return sorted(
+        place
+        for place in places
+        if place.name not in known and place.is_file() and _is_in_bytes(place, who)
+    )
 
 
 def people_of(file: Path) -> list[Identity]:

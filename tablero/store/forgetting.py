@@ -82,6 +82,7 @@ class Forgetting(Desk):
         self._refuse_while_importing()
         try:
             with self._told():
+                self._db.let_go()
                 self._db.run("VACUUM")
         except Busy:
             return "busy"

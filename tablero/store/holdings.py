@@ -71,11 +71,10 @@ def mentions_of(connection: sqlite3.Connection, who: Identity) -> Forgotten:
     """Where their name, or an address of theirs, stands in the texts of others."""
     is_named = _naming(who)
     found: dict[Mention, None] = {}
+    owners = traces.owners(connection)
     for table, column in traces.texts(connection):
-        owner = traces.owner_of(connection, table)
-        rows = connection.execute(
-            f"SELECT {owner or 'NULL'}, {column} FROM {table} WHERE {column} <> ''"
-        )
+        owner = owners.get(table, "NULL")
+        rows = connection.execute(f"SELECT {owner}, {column} FROM {table} WHERE {column} <> ''")
         for number, text in rows.fetchall():
             if number != who.id and is_named(text, table != "prospect"):
                 found[Mention(number, _name(connection, number), table)] = None

@@ -116,14 +116,13 @@ def texts(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
                 yield table, column
 
 
-def owner_of(connection: sqlite3.Connection, table: str) -> str:
-    """The column that says whose a row is; nothing where it is nobody's."""
-    if table == _PEOPLE:
-        return "id"
-    columns = (
-        key.column for key in keys_of(connection) if (key.table, key.parent) == (table, _PEOPLE)
-    )
-    return next(columns, "")
+def owners(connection: sqlite3.Connection) -> dict[str, str]:
+    """Table to the column that says whose its rows are; others are nobody's."""
+    found = {_PEOPLE: "id"}
+    for key in keys_of(connection):
+        if key.parent == _PEOPLE:
+            found.setdefault(key.table, key.column)
+    return found
 
 
 def keys_of(connection: sqlite3.Connection) -> list[Key]:

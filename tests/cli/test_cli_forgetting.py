@@ -102,6 +102,22 @@ def test_a_backup_nobody_can_open_is_named_and_left(call: Call, home: Path) -> N
     assert holding(home) == [backup.path.name]
 
 
+@pytest.mark.usefixtures("luis")
+def test_what_a_crash_left_beside_the_board_is_named(call: Call, home: Path) -> None:
+    backup = back_up(home / "board.db", datetime.now(UTC), "asked")
+    left = [
+        backup.path.with_name(f".{backup.path.name}.7.draft"),
+        home / ".board.db.7.new",
+        home / "board.db.bak",
+    ]
+    for stray in left:
+        stray.write_bytes(backup.path.read_bytes())
+    said = call("forget", "luis", "--yes", "--from-backups")
+    assert "are no backups" in said.err
+    assert {Path(line.strip()) for line in said.out.splitlines()} >= set(left)
+    assert set(holding(home)) == {stray.name for stray in left}
+
+
 def test_misuse_is_told(call: Call) -> None:
     assert call("forget").code == 2
     assert call("forget", "ana", "--sweep").code == 2
