@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tablero.drafts import (
@@ -28,11 +28,13 @@ from tablero.formats.codes import (
     stage_of_codes,
 )
 from tablero.formats.dates import DAY_FIRST, DateHints, DateOrder, noon, parse_date, with_year
+from tablero.formats.formulas import typed
 from tablero.formats.headings import columns_of, has_name
 from tablero.formats.linkedin import profile_address
 from tablero.formats.plain import block, digest, fingerprint, fold, has_words, line
 from tablero.formats.source import DRAFTS, SURVEY
-from tablero.formats.tables import Table
+from tablero.formats.spreadsheet import HEADINGS
+from tablero.formats.tables import Table, cells_of
 from tablero.model import DEFAULT_STAGES
 from tablero.person import SHEET
 from tablero.refusals import BadImport
@@ -44,7 +46,6 @@ Notices = tuple[str, ...]
 _DATES = ("step_on", "created", "pinned_on")
 _KEYED = ("name", "first", "last", "company", "email", "hubspot_id", "trello_id")
 """What the key of a row is made of."""
-_FORMULA = re.compile(r"\A'(?='*[=+\-@\t\r])")
 _COLOUR = re.compile(
     r"\s*\((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_\w+)?\)$"
 )
@@ -59,6 +60,8 @@ class _Reading:
     order: DateOrder
     cards: bool
     """Names are Trello's card names, with role and company in them."""
+    is_own: bool
+    """tablero wrote it, so that each cell is taken as it stands."""
     referrers: Mapping[int, Key]
     """Digest of the folded name to the key of those who referred somebody."""
 
@@ -85,7 +88,8 @@ def _survey(table: Table, columns: Columns) -> tuple[_Reading, tuple[DraftStage,
     names = [table.headings[index] for index in columns.get("name", ())]
     cards = any(fold(name) == "card name" for name in names)
     looked_at = _only(columns, ("stage", "lifecycle", "referred_by"))
-    reading = _Reading(looked_at, DAY_FIRST, cards, {})
+    is_own = set(HEADINGS) <= set(table.headings)
+    reading = _Reading(looked_at, DAY_FIRST, cards, is_own, {})
     dates = [index for field in _DATES for index in columns.get(field, ())]
     birthdays = columns.get("birthday", ())
     hints = DateHints()
@@ -110,8 +114,9 @@ def _survey(table: Table, columns: Columns) -> tuple[_Reading, tuple[DraftStage,
     columns_of_board = tuple(
         _draft_stage(name) for name in stages if name and fold(name) not in (BOOK, ARCHIVED)
     )
-    referrers = _referrers(table, _Reading(_only(columns, _KEYED), DAY_FIRST, cards, {}), referring)
-    reading = _Reading(columns, hints.order(), cards, referrers)
+    keyed = _Reading(_only(columns, _KEYED), DAY_FIRST, cards, is_own, {})
+    referrers = _referrers(table, keyed, referring)
+    reading = _Reading(columns, hints.order(), cards, is_own, referrers)
     return reading, columns_of_board, tuple(_notices(hints))
 
 
@@ -146,17 +151,12 @@ def _cells(reading: _Reading, raw: Sequence[str]) -> dict[str, str]:
     """Field to its first filled cell; notes and HubSpot's codes are taken from all of theirs."""
     cells = {}
     for field, indexes in reading.columns.items():
-        filled = [text for i in indexes if i < len(raw) and (text := _unquoted(raw[i]))]
+        filled = [text for i in indexes if i < len(raw) and (text := block(typed(raw[i])))]
         if field in ("notes", "lifecycle"):
             cells[field] = "\n".join(filled)
         else:
             cells[field] = line(filled[0]) if filled else ""
     return cells
-
-
-def _unquoted(cell: str) -> str:
-    """A spreadsheet's ' before = + - @ only says that the cell is text."""
-    return block(_FORMULA.sub("", cell))
 
 
 def _drafts(table: Table, reading: _Reading) -> Iterator[Draft | Skipped]:
@@ -206,17 +206,18 @@ def _draft(
     stage = _stage(cells)
     place = fold(stage)
     opt_out, blocked = _opt_out(cells)
+    email, linkedin, source = (cells.get(name, "") for name in ("email", "linkedin", "source"))
     return Draft(
         name=name.name,
         role=cells.get("role", "") or name.role,
         company=cells.get("company", "") or name.company,
-        email=_email(cells.get("email", "")),
+        email=email if reading.is_own else _email(email),
         phone=cells.get("phone", ""),
-        linkedin=profile_address(cells.get("linkedin", "")),
+        linkedin=linkedin if reading.is_own else profile_address(linkedin),
         city=cells.get("city", ""),
         country=cells.get("country", ""),
-        source=source_of(cells.get("source", "")),
-        tags=_tags(cells.get("tags", "")),
+        source=source if reading.is_own else source_of(source),
+        tags=_tags(cells.get("tags", ""), reading),
         cost=_cents(cells.get("cost", "")),
         opt_out=opt_out,
         stage="" if place in (BOOK, ARCHIVED) else stage,
@@ -241,10 +242,15 @@ def _email(cell: str) -> str:
     return found[0] if found else ""
 
 
-def _tags(cell: str) -> tuple[str, ...]:
-    parts = cell.split(";") if ";" in cell else cell.split(",")
-    names = (_COLOUR.sub("", part.strip()) for part in parts)
-    return tuple(dict.fromkeys(name for name in names if name))
+def _tags(cell: str, reading: _Reading) -> tuple[str, ...]:
+    if reading.is_own:
+        parts: Iterable[str] = cells_of(cell, ";", skip_blanks=True)
+    else:
+        parts = cell.split(";") if ";" in cell else cell.split(",")
+    names = [part.strip() for part in parts]
+    if reading.cards:  # Trello's own table says the colour of each
+        names = [_COLOUR.sub("", name) for name in names]
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _cents(cell: str) -> int:

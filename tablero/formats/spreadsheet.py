@@ -10,6 +10,7 @@ from datetime import date
 
 from tablero.formats.board_order import in_board_order
 from tablero.formats.codes import ARCHIVED, BOOK
+from tablero.formats.formulas import shown
 from tablero.model import Prospect, Snapshot, Standing
 
 HEADINGS = (
@@ -35,18 +36,20 @@ HEADINGS = (
     "tags",
     "created",
 )
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+READING_ONLY = ("id", "touches", "streak", "last_touch", "created")
+"""What an import does not take from such a table: whoever comes in counts from that day."""
+_PARTS_A_TAG = re.compile(r'[;,"]')
 
 
 def export_csv(snapshot: Snapshot, standings: Mapping[int, Standing]) -> str:
-    """Everybody of a complete snapshot, in the board's order. No cell is a formula: what would
-    be one stands behind a ' that `read` takes off again (CWE-1236)."""
+    """Everybody of a complete snapshot, in the board's order. No cell is a formula, and `read`
+    takes all but READING_ONLY back as it was."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(HEADINGS)
     for prospect in in_board_order(snapshot):
         row = _row(snapshot, prospect, standings.get(prospect.id))
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        writer.writerow(map(shown, row))
     return file.getvalue()
 
 
@@ -73,9 +76,14 @@ def _row(snapshot: Snapshot, prospect: Prospect, standing: Standing | None) -> l
         _iso(step.on if step else None),
         _iso(prospect.pinned_on),
         _opt_out(prospect),
-        "; ".join(prospect.tags),
+        "; ".join(map(_tag, prospect.tags)),
         _iso(prospect.added),
     ]
+
+
+def _tag(tag: str) -> str:
+    """A tag in a list of them; in quotes where it holds what parts them."""
+    return '"' + tag.replace('"', '""') + '"' if _PARTS_A_TAG.search(tag) else tag
 
 
 def _place(snapshot: Snapshot, prospect: Prospect) -> str:

@@ -46,10 +46,11 @@ def find_table(source: Source) -> Table:
     return max(found, key=lambda table: (heading_score(table.headings), len(table.headings)))
 
 
-def cells_of(text: str, delimiter: str) -> tuple[str, ...]:
+def cells_of(text: str, delimiter: str, *, skip_blanks: bool = False) -> tuple[str, ...]:
     """One line by itself; nothing where it is no line of a table."""
     try:
-        return tuple(next(csv.reader([text], delimiter=delimiter), []))
+        reader = csv.reader([text], delimiter=delimiter, skipinitialspace=skip_blanks)
+        return tuple(next(reader, []))
     except csv.Error:
         return ()
 

@@ -17,25 +17,8 @@ from tablero.formats import read
 from tablero.formats.card_names import contact_in, split_card_name
 from tablero.formats.dates import date_order, parse_date
 from tablero.refusals import BadImport
+from torture.mangled import mangled_files
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-
-
-def small_board() -> bytes:
-    """Trello's fixture with a handful of everything, so that most changes leave it JSON."""
-    board = json.loads((FIXTURES / "trello-board.json").read_text(encoding="utf-8"))
-    kept = ("lists", "cards", "actions", "checklists")
-    return json.dumps({key: board[key][:5] for key in kept}).encode()
-
-
-SAMPLES = [
-    small_board(),
-    (FIXTURES / "linkedin-connections.csv").read_bytes(),
-    (FIXTURES / "hubspot-contacts.csv").read_bytes(),
-    b'{"tablero": 1, "prospects": [{"uid": "1", "name": "Ana", "added": "2026-01-01"}]}',
-    "Nombre;Empresa;Próxima fecha\nAna;\"Talleres; S.A.\";3/4/2026\n".encode("cp1252"),
-    "Name\tNotes\nAna\t\"two\nlines\"\n".encode("utf-16"),
-]  # fmt: skip
 BRIEF = settings(
     max_examples=int(os.environ.get("TABLERO_TEST_EXAMPLES", "150")),
     deadline=None,
@@ -78,19 +61,9 @@ def test_any_text_under_headings(path: Path, text: str) -> None:
 
 
 @BRIEF
-@given(
-    st.sampled_from(SAMPLES),
-    st.lists(st.tuples(st.integers(0, 40_000), st.binary(max_size=6)), min_size=1, max_size=8),
-    st.integers(0, 40_000) | st.none(),
-)
-def test_any_sample_with_bytes_written_over_it(
-    path: Path, sample: bytes, changes: list[tuple[int, bytes]], end: int | None
-) -> None:
-    content = bytearray(sample)
-    for position, written in changes:
-        start = position % len(content)
-        content[start : start + len(written)] = written
-    read_anything(path, bytes(content[:end]))
+@given(mangled_files())
+def test_any_export_mangled(path: Path, content: bytes) -> None:
+    read_anything(path, content)
 
 
 SCALARS = (
