@@ -91,6 +91,11 @@ class Importing(Stages, OptOuts):
                 raise NothingChanged
         return report
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether an import goes on, perhaps in another thread."""
+        return self._importing is not None
+
     @contextmanager
     def _import_alone(self) -> Iterator[None]:
         """One import at a time; in a thread of its own, its connection ends with it."""

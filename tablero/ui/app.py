@@ -218,6 +218,8 @@ class TableroApp(Doors):
 
     def _look(self) -> None:
         """Notice another process's writes, the turn of the day and of the minute."""
+        if self.board.is_importing:
+            return
         with self.saying_why():
             if self.board.changed_elsewhere():
                 self.show_snapshot(self.board.reload())
@@ -283,7 +285,10 @@ class TableroApp(Doors):
             face.action_leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The example is for those who have nobody yet; later, `d` would only lead away."""
+        """The example is for those who have nobody yet; later, `d` would only lead away. And
+        nobody's page is opened by name while an import may hold the file."""
+        if action == "palette" and self.board.is_importing:
+            return False
         return action != "demo" or not self.scene.snapshot.prospects
 
     def action_demo(self) -> None:

@@ -85,7 +85,8 @@ def test_a_reader_shows_what_it_has_while_a_large_import_holds_the_file(board, s
         sqlite3.connect(board.path, timeout=0).execute("SELECT * FROM stage")
     began = time.monotonic()
     assert not board.changed_elsewhere()
-    assert names(board) == ["Bea"]
+    assert [person.name for person in board.snapshot().prospects.values()] == ["Bea"]
+    assert board.is_importing
     assert time.monotonic() - began < 1
     go_on.set()
     thread.join()
