@@ -90,6 +90,24 @@ def test_backups_are_named_and_with_the_option_cleaned(call: Call, home: Path) -
     assert call("forget", "Luis Mora", "--yes").code == 1
 
 
+def test_a_backup_of_an_older_tablero_is_cleaned_as_well(call: Call, home: Path) -> None:
+    """Its tables are others, and it has no salt to tell whose copy it is."""
+    call("add", "Somebody Else")
+    call("add", "Martín Echeverri", "--email", "Sofia@cafeandino.example")
+    folder = home / "board-backups"
+    folder.mkdir(exist_ok=True)
+    old = folder / "2026-01-02T030405Z-migration.db"
+    old.write_bytes((Path(__file__).parents[1] / "fixtures" / "schema-0001.db").read_bytes())
+    assert holding(home, "martin@andariega.example") == [old.name]
+    people = verify(old).people
+    assert call("forget", "martin", "--yes", "--from-backups").code == 0
+    assert holding(home, "martin@andariega.example") == []
+    (new,) = folder.glob("*-migration*.db")
+    # Whoever only shares an address, or a number, is somebody else.
+    assert verify(new).people == people - 1
+    assert holding(home, "sofia@cafeandino.example") == [new.name]
+
+
 @pytest.mark.usefixtures("luis")
 def test_a_backup_nobody_can_open_is_named_and_left(call: Call, home: Path) -> None:
     backup = back_up(home / "board.db", datetime.now(UTC), "asked")
