@@ -88,8 +88,12 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Another size of the terminal, at any time."""
-        _set_size(self.pty, columns, rows)
+        self.claim_size(columns, rows)
         self.screen.resize(rows, columns)
+
+    def claim_size(self, columns: int, rows: int) -> None:
+        """Tell the program that it is so large, whatever it shows."""
+        _set_size(self.pty, columns, rows)
 
     @property
     def text(self) -> str:

@@ -35,6 +35,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "config.toml"
 
 
+def test_an_author_is_called_by_the_rule_of_every_other_name(path: Path) -> None:
+    path.write_text('author = " 👩\u200d🚀 Jose\u0301\\n"', encoding="utf-8")
+    assert load(path).author == "👩\u200d🚀 José"
+
+
 def test_no_file_means_the_defaults(path: Path) -> None:
     assert load(path) == Settings()
     assert load(path).follow_up == FollowUp()
@@ -210,7 +215,7 @@ def test_every_default_can_be_typed_as_it_is_shown(path: Path) -> None:
         ("wall", "pin", "unknown"),
         ("theme", "a theme", "text"),
         ("theme", "", "text"),
-        ("author", "Ana\nMaría", "text"),
+        ("author", "Ana\x1b[31mMaría", "text"),
         ("read_after", "0", "number"),
         ("read_after", "-1", "number"),
         ("read_after", "three", "number"),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from tablero.config import DEFAULTS, GLYPHS, KEYS, RESPOND, WALL_MODES, BadSetting, Settings
 from tablero.discipline import Discipline
 from tablero.i18n import LANGUAGES
+from tablero.text import BadText, clean_line
 
 Value = str | int | tuple[int, ...]
 _DAYS = (1, 3650)
@@ -153,9 +154,12 @@ def _word(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    if not isinstance(value, str) or not (value == "" or value.isprintable()):
+    if not isinstance(value, str):
         raise ValueError("text")
-    return value.strip()
+    try:
+        return clean_line(value) if value.strip() else ""
+    except BadText:
+        raise ValueError("text") from None
 
 
 def _number(least: int, most: int) -> Callable[[object], int]:
