@@ -4,6 +4,7 @@ cell stays where it was laid."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from rich.cells import cell_len, set_cell_size
@@ -25,6 +26,7 @@ class Sight(LineFilter):
         return list(_fenced([(steady(text), style, how) for text, style, how in segments]))
 
 
+@lru_cache(maxsize=1024)
 def steady(text: str) -> str:
     """The text as it may be drawn, exactly as wide as it was measured."""
     if ODD.search(text) is None:
