@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tablero.model import BoardName, JournalStep, Prospect, Stage
+
+Value = str | int | None
+"""What stands in a field: a text, cents, days, or nothing."""
 
 
 class Refusal(Exception):
@@ -13,6 +18,10 @@ class NoSuchProspect(Refusal):
     def __init__(self, who: str) -> None:
         super().__init__(who)
         self.who = who
+
+
+class Gone(NoSuchProspect):
+    """Somebody on the screen, or something of theirs, is no longer there. `who` is their id."""
 
 
 class SeveralFit(Refusal):
@@ -112,6 +121,20 @@ class ChangedSince(Refusal):
     def __init__(self, step: JournalStep) -> None:
         super().__init__(step.id)
         self.step = step
+
+
+class TextChanged(Refusal):
+    """Somebody else gave a text other words while it was being changed. Both are whole."""
+
+    def __init__(
+        self, field_name: str, theirs: Value, mine: Value, changed: datetime | None = None
+    ) -> None:
+        super().__init__(field_name)
+        self.field = field_name
+        self.theirs = theirs
+        self.mine = mine
+        self.changed = changed
+        """When theirs was written, a UTC moment; None where the journal has forgotten it."""
 
 
 class Busy(Refusal):

@@ -168,6 +168,7 @@ READINGS = {
     "finish_review",
     "forget",
     "gone_people",
+    "is_importing",
     "boards",
     "board",
     "history",
@@ -233,6 +234,8 @@ ANA = model.Prospect(
 
 REFUSALS: list[tuple[Exception, str]] = [
     (refusals.NoSuchProspect("zoe"), 'Nobody fits "zoe".'),
+    (refusals.Gone("7"), "it was deleted meanwhile"),
+    (refusals.TextChanged("note", "theirs", "mine"), "Somebody else changed the note meanwhile"),
     (refusals.SeveralFit("an", (ANA, ANA)), 'Several people fit "an": Ana (7), Ana (7).'),
     (refusals.NoSuchStage("x", STAGES), "Choose one of: Proposal, Demo [/red]."),
     (refusals.NoSuchBoard("x"), 'There is no board "x".'),
@@ -284,6 +287,7 @@ FILES = [
     "missing_folder",
     "symlink",
     "disk_full",
+    "unwritable",
     "locked",
     "io",
 ]

@@ -7,7 +7,7 @@ from tablero.refusals import LastOne, NameTaken, NoSuchBoard
 from tablero.rules.search import fold
 from tablero.store.checks import line
 from tablero.store.default_board import add_board_row
-from tablero.store.desk import Desk
+from tablero.store.desk import Desk, Was
 from tablero.store.placing import GAP
 from tablero.store.reading import read_boards
 from tablero.store.tables import BoardRow
@@ -26,11 +26,12 @@ class Boards(Desk):
             subject.names = [name]
         return board
 
-    def rename_board(self, board_id: int, name: str) -> None:
-        """Gives a board another name. Raises BadValue, NameTaken, NoSuchBoard."""
+    def rename_board(self, board_id: int, name: str, *, was: Was = None) -> None:
+        """Gives a board another name. Raises BadValue, NameTaken, NoSuchBoard, TextChanged."""
         name = line("name", name)
         with self._act("rename_board") as subject:
             board = self._board_of(board_id)
+            self._refuse_overwriting("board", board.id, {"name": board.name}, {"name": name}, was)
             self._refuse_taken_board(name, but=board)
             BoardRow.update(name=name).where(BoardRow.id == board.id).execute(self._db)
             subject.names = [board.name]

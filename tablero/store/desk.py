@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from peewee import OperationalError
 
 from tablero.clock import Clock
 from tablero.model import BoardName, Snapshot, Stage
-from tablero.refusals import BadFile, Busy, NoSuchBoard, NoSuchProspect, NoSuchStage
+from tablero.refusals import BadFile, Busy, Gone, NoSuchBoard, NoSuchStage, TextChanged
 from tablero.rules.search import fold
 from tablero.rules.stage_names import match_stage
 from tablero.store import migrating, opening
@@ -25,6 +25,10 @@ from tablero.store.memory import ALL_AGAIN, Memory
 from tablero.store.opened import Opened
 from tablero.store.reading import read_boards, read_stages
 from tablero.store.tables import ProspectRow, Row
+
+Was = Mapping[str, Any] | None
+"""What the texts of a row were, by field, when somebody began to change them. Verbs that take it
+raise TextChanged where one of them is other by now; None overwrites whatever there is."""
 
 
 class NothingChanged(Exception):
@@ -241,7 +245,7 @@ class Desk(Opened):
         rows = {row.id: row for row in query.bind(self._db)}
         for number in wanted:
             if number not in rows:
-                raise NoSuchProspect(str(number))
+                raise Gone(str(number))
         people = [rows[number] for number in wanted]
         subject.people([(row.id, row.name) for row in people])
         return people
@@ -253,9 +257,23 @@ class Desk(Opened):
         """A touch, note, idea ... of somebody on this board; the step is about them."""
         row = table.select().where(table.id == row_id).bind(self._db).first()
         if row is None:
-            raise NoSuchProspect(str(row_id))
+            raise Gone(str(row_id))
         self._person(row.prospect_id, subject)
         return row
+
+    def _refuse_overwriting(
+        self,
+        table: str,
+        row_id: int | None,
+        now: Mapping[str, Any],
+        wanted: Mapping[str, Any],
+        was: Was,
+    ) -> None:
+        """Raises TextChanged for the first text that is neither what it was nor what is wanted."""
+        for field, before in (was or {}).items():
+            if field in wanted and now[field] not in (before, wanted[field]):
+                changed = None if row_id is None else self._journal.changed(table, row_id)
+                raise TextChanged(field, now[field], wanted[field], changed)
 
     def _insert(self, table: type[Row], **values: Any) -> int:
         return int(table.insert(**values).execute(self._db))

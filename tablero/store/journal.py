@@ -175,6 +175,15 @@ class Journal:
         rows = self._db.run(f"SELECT {_STEP} FROM journal_step ORDER BY id DESC LIMIT ?", (limit,))
         return [_read_step(row) for row in rows]
 
+    def changed(self, table: str, row_id: int) -> datetime | None:
+        """When a row was last written, a UTC moment; None where no step kept knows of it."""
+        at = self._db.run(
+            "SELECT s.at FROM journal_step AS s JOIN journal_row AS r ON r.step_id = s.id"
+            " WHERE r.table_name = ? AND r.row_id = ? ORDER BY s.id DESC LIMIT 1",
+            (table, row_id),
+        ).fetchone()
+        return None if at is None else moment(at[0])
+
     def prospects_of(self, step: int, at_most: int = -1) -> set[int]:
         """The prospects of whom the step changed something, so many of them."""
         rows = self._db.run(

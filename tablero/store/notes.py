@@ -5,6 +5,7 @@ from __future__ import annotations
 from tablero.model import IDEA_STATES, LINK_KINDS
 from tablero.refusals import BadValue
 from tablero.store.checks import line, lines, one_of
+from tablero.store.desk import Was
 from tablero.store.people import People
 from tablero.store.tables import IdeaRow, LinkRow, NoteRow
 
@@ -18,11 +19,13 @@ class Notes(People):
         with self._act("add_note") as subject:
             return self._note(self._person(prospect_id, subject).id, text)
 
-    def edit_note(self, note_id: int, text: str) -> None:
-        """Changes a note's text; its day and author stay. Raises BadValue."""
+    def edit_note(self, note_id: int, text: str, *, was: Was = None) -> None:
+        """Changes a note's text; its day and author stay. Raises BadValue, TextChanged."""
         text = lines("note", text)
         with self._act("edit_note") as subject:
-            self._update(self._own(NoteRow, note_id, subject), text=text)
+            row = self._own(NoteRow, note_id, subject)
+            self._refuse_overwriting("note", row.id, {"note": row.text}, {"note": text}, was)
+            self._update(row, text=text)
 
     def delete_note(self, note_id: int) -> None:
         """Takes a note away."""

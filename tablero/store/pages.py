@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tablero.model import Prospect
-from tablero.refusals import NoSuchProspect, SeveralFit
+from tablero.refusals import Gone, NoSuchProspect, SeveralFit
 from tablero.rules.search import fold, matches, search_words
 from tablero.store.desk import Desk
 from tablero.store.journal import moment
@@ -86,5 +86,5 @@ class Pages(Desk):
         found = read_people(self._db, self._board.id, ids)
         for number in ids:
             if number not in found:
-                raise NoSuchProspect(str(number))
+                raise Gone(str(number))
         return tuple(found[number] for number in ids)

@@ -10,6 +10,7 @@ from tablero.model import IDEA_STATES, NextStep, Stage
 from tablero.refusals import BadValue
 from tablero.rules.search import fold
 from tablero.store.checks import counted, line, line_or_nothing, lines_or_nothing
+from tablero.store.desk import Was
 from tablero.store.journal import Subject
 from tablero.store.moving import Moving
 from tablero.store.steps import checked_step
@@ -94,20 +95,24 @@ class People(Moving):
             return self._first_open()
         return None if stage is None else self._stage(stage)
 
-    def edit_prospect(self, prospect_id: int, **fields: Any) -> None:
+    def edit_prospect(self, prospect_id: int, was: Was = None, /, **fields: Any) -> None:
         """Changes fields: name role company email phone linkedin city country source tags cost
-        period. Raises BadValue, also for a field that is none of these.
+        period. Raises BadValue, also for a field that is none of these, and TextChanged.
+
+        Tags that somebody else put on or took off since `was` stay so.
         """
         tags = fields.pop("tags", None)
         values = _checked(fields)
         with self._act("edit_prospect") as subject:
             person = self._person(prospect_id, subject)
             if values:
+                now = {field: getattr(person, field) for field in values}
+                self._refuse_overwriting("prospect", person.id, now, values, was)
                 self._update(person, **values)
                 if person.opt_out == "total":
                     self._suppress(person, self._today().isoformat())
             if tags is not None:
-                self._set_tags(person.id, tags)
+                self._set_tags(person.id, self._merged(person.id, tags, was))
 
     def tag(self, ids: Iterable[int], name: str) -> None:
         """Gives people a tag."""
@@ -158,6 +163,16 @@ class People(Moving):
             if fold(clean) not in has:
                 has.add(fold(clean))
                 self._insert(TagRow, prospect=prospect_id, name=clean)
+
+    def _merged(self, prospect_id: int, wanted: Iterable[str], was: Was) -> list[str]:
+        """The tags wanted, with what others did to them since `was`."""
+        tags = list(wanted)
+        before = (was or {}).get("tags")
+        if before is None:
+            return tags
+        now = [row.name for row in self._tags(prospect_id)]
+        kept = [tag for tag in tags if tag in now or tag not in before]
+        return kept + [tag for tag in now if tag not in before and tag not in tags]
 
     def _set_tags(self, prospect_id: int, names: Iterable[str]) -> None:
         names = [line("tag", name) for name in names]

@@ -5,10 +5,11 @@ The journal's triggers follow these writes like any other.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from tablero.refusals import NoSuchProspect
-from tablero.store.desk import Desk
+from tablero.refusals import Gone
+from tablero.store.desk import Desk, Was
 from tablero.store.journal import Subject
 
 
@@ -42,11 +43,18 @@ class PlainRows(Desk):
         for row in self._rows_where(table, id=number):
             self._person(row["prospect_id"], subject)
             return row
-        raise NoSuchProspect(str(number))
+        raise Gone(str(number))
 
-    def _write_row(self, table: str, text: str, **key: object) -> None:
-        """The one row of that key says `text`; where it is empty, there is none."""
+    def _write_row(
+        self, table: str, text: str, field: str, was: Was, key: Mapping[str, object]
+    ) -> None:
+        """The one row of that key says `text`; where it is empty, there is none.
+
+        `field` is what the text is called. Raises TextChanged.
+        """
         rows = self._rows_where(table, **key)
+        now = {field: rows[0]["text"] if rows else ""}
+        self._refuse_overwriting(table, rows[0]["id"] if rows else None, now, {field: text}, was)
         if rows and text:
             self._change_row(table, rows[0]["id"], text=text)
         elif rows:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tablero.refusals import BadValue
 from tablero.store.checks import lines_or_nothing, one_of
+from tablero.store.desk import Was
 from tablero.store.plain_rows import PlainRows
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ class Reflecting(PlainRows):
     def edit_reflection(
         self,
         reflection_id: int,
+        was: Was = None,
+        /,
         *,
         missed: str | None = None,
         should_not: str | None = None,
         cause: str | None = None,
     ) -> None:
-        """Corrects a reflection; what is not given stays. Raises BadValue."""
+        """Corrects a reflection; what is not given stays. Raises BadValue, TextChanged."""
         with self._act("edit_reflection") as subject:
             row = self._own_row("reflection", reflection_id, subject)
             values = _checked(
@@ -53,6 +56,7 @@ class Reflecting(PlainRows):
                 should_not=row["should_not"] if should_not is None else should_not,
                 cause=row["cause"] if cause is None else cause,
             )
+            self._refuse_overwriting("reflection", reflection_id, row, values, was)
             self._change_row("reflection", reflection_id, **values)
 
     def delete_reflection(self, reflection_id: int) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from tablero.model import ReviewDay
 from tablero.store.checks import line_or_nothing
+from tablero.store.desk import Was
 from tablero.store.journal import Subject
 from tablero.store.plain_rows import PlainRows
 from tablero.store.reading import read_reviews
@@ -68,12 +69,15 @@ class Reviewing(PlainRows):
             if not self._rows_where("look", prospect_id=person.id, on_day=day):
                 self._add_row("look", prospect_id=person.id, on_day=day)
 
-    def write_takeaway(self, text: str) -> None:
-        """Today's one line for oneself, in place of an earlier one; empty, there is none."""
+    def write_takeaway(self, text: str, *, was: Was = None) -> None:
+        """Today's one line for oneself, in place of an earlier one; empty, there is none.
+
+        Raises BadValue, TextChanged.
+        """
         text = line_or_nothing("takeaway", text)
         with self._act("write_takeaway") as subject:
-            day = self._today().isoformat()
-            self._write_row("takeaway", text, board_id=self._board.id, on_day=day)
+            key = {"board_id": self._board.id, "on_day": self._today().isoformat()}
+            self._write_row("takeaway", text, "takeaway", was, key)
             subject.detail = text
 
     def takeaways(self, limit: int = 30) -> list[tuple[date, str]]:

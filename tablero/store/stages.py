@@ -8,6 +8,7 @@ from tablero.model import STAGE_KINDS, Stage
 from tablero.refusals import LastOne, NameTaken, StageOccupied
 from tablero.rules.stage_names import names_of, plain_name, slug
 from tablero.store.checks import counted, line, one_of
+from tablero.store.desk import Was
 from tablero.store.moving import Moving, name_in_history
 from tablero.store.placing import positions
 from tablero.store.tables import ProspectRow, StageRow
@@ -29,11 +30,12 @@ class Stages(Moving):
             subject.names = [name]
         return stage
 
-    def rename_stage(self, stage_id: int, name: str) -> None:
-        """Gives a stage another name; its key stays. Raises BadValue, NameTaken."""
+    def rename_stage(self, stage_id: int, name: str, *, was: Was = None) -> None:
+        """Gives a stage another name; its key stays. Raises BadValue, NameTaken, TextChanged."""
         name = line("name", name)
         with self._act("rename_stage") as subject:
             stage = self._stage(stage_id)
+            self._refuse_overwriting("stage", stage.id, {"name": stage.name}, {"name": name}, was)
             self._refuse_taken(name, but=stage)
             self._change(stage, name=name)
             subject.names = [name_in_history(stage)]

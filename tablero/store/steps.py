@@ -9,7 +9,7 @@ from typing import Any
 from tablero.model import CHANNELS, ENERGIES, NextStep
 from tablero.refusals import BadValue
 from tablero.store.checks import counted, line_or_nothing, one_of
-from tablero.store.desk import Desk
+from tablero.store.desk import Desk, Was
 from tablero.store.tables import StepRow
 
 MINUTES_OF_A_DAY = 24 * 60
@@ -28,14 +28,17 @@ class Steps(Desk):
         minutes: int | None = None,
         energy: str = "",
         at: int | None = None,
+        was: Was = None,
     ) -> None:
         """Plans the next step of these people; it takes the place of an open one.
 
-        `at` is the hour of that day, in minutes after local midnight. Raises BadValue.
+        `at` is the hour of that day, in minutes after local midnight. Raises BadValue,
+        TextChanged.
         """
         step = checked_step(NextStep(text, on, channel, minutes, energy, at))
         with self._act("plan_step") as subject:
             for person in self._people(ids, subject):
+                self._refuse_other_step(person.id, step.text, was)
                 self._plan(person.id, step)
             subject.detail = step.text
 
@@ -77,6 +80,11 @@ class Steps(Desk):
     def _open_step(self, prospect_id: int) -> Any:
         query = StepRow.select().where(StepRow.prospect == prospect_id, StepRow.done_on.is_null())
         return query.bind(self._db).first()
+
+    def _refuse_other_step(self, prospect_id: int, text: str, was: Was) -> None:
+        standing = self._open_step(prospect_id)
+        row_id, now = (None, "") if standing is None else (standing.id, standing.text)
+        self._refuse_overwriting("step", row_id, {"text": now}, {"text": text}, was)
 
     def _shift(self, prospect_id: int, to: NextStep, *, counts: bool = True) -> None:
         """The open step to the day and hour of `to`, which stands in where there is none."""

@@ -7,6 +7,7 @@ from datetime import date
 from tablero.beats import decode_beats, encode_beat
 from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, NextStep
 from tablero.store.checks import lines_or_nothing, one_of, past_day
+from tablero.store.desk import Was
 from tablero.store.steps import Steps, checked_step
 from tablero.store.tables import TouchRow
 from tablero.store.wall import Wall
@@ -78,8 +79,9 @@ class Touches(Steps, Wall):
         topic: str | None = None,
         result: str | None = None,
         note: str | None = None,
+        was: Was = None,
     ) -> None:
-        """Corrects a touch; what is not given stays. Raises BadValue."""
+        """Corrects a touch; what is not given stays. Raises BadValue, TextChanged."""
         with self._act("edit_touch") as subject:
             row = self._own(TouchRow, touch_id, subject)
             (old,) = decode_beats(f"0{row.code}")
@@ -91,11 +93,13 @@ class Touches(Steps, Wall):
             )
             # A clock that was set back leaves days to come, which may stay as they are.
             day = row.on_day if on is None else past_day("on", on, self._today()).isoformat()
+            kept = row.note if note is None else lines_or_nothing("note", note)
+            self._refuse_overwriting("touch", row.id, {"note": row.note}, {"note": kept}, was)
             self._update(
                 row,
                 code=code,
                 on_day=day,
-                note=row.note if note is None else lines_or_nothing("note", note),
+                note=kept,
             )
 
     def delete_touch(self, touch_id: int) -> None:

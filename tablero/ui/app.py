@@ -15,7 +15,7 @@ from tablero.i18n import _
 from tablero.locations import downloads
 from tablero.logbook import note
 from tablero.model import Snapshot
-from tablero.refusals import BadFile, Refusal, WallFull
+from tablero.refusals import BadFile, Refusal, TextChanged, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 from tablero.store.errors import told_plainly
@@ -85,6 +85,7 @@ class TableroApp(Doors):
         return variable_defaults(self.current_theme)
 
     def on_mount(self) -> None:
+        self.board.when_held(self.say_waiting)
         self.call_after_refresh(self.read_everybody)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -109,6 +110,10 @@ class TableroApp(Doors):
             sentence = words.refusal(refused)
             self.show_snapshot(self.scene.snapshot)
             self.say(sentence, alarm=True)
+            if isinstance(refused, TextChanged) and isinstance(request, ask.Rewrite):
+                from tablero.ui.screens.both_texts import ask_which_text  # two seldom meet
+
+                ask_which_text(self, request, refused)
             return sentence
         face = self.face
         if done.select is not None and face is not None:

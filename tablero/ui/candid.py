@@ -27,6 +27,12 @@ class Candid(Gate[str]):
         """One sentence on the screen that is open."""
         raise NotImplementedError
 
+    def say_waiting(self) -> None:
+        """That another program holds the file; nothing else can be drawn until it lets go."""
+        from tablero.ui.waiting import say_waiting  # hardly anybody ever waits
+
+        say_waiting(self, self._driver)
+
     @contextmanager
     def saying_why(self) -> Iterator[None]:
         """Whatever is refused meanwhile, or proves to be damaged, is said."""

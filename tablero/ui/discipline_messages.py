@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from tablero.ui.messages import Request
+from tablero.ui.messages import NOTHING, Request, Rewrite
 
 
 class LookAt(Request):
@@ -14,10 +15,11 @@ class LookAt(Request):
     id: int
 
 
-class WriteTakeaway(Request):
+class WriteTakeaway(Rewrite):
     """One line for oneself, at the end of the review."""
 
     text: str
+    was: Mapping[str, Any] = NOTHING
 
 
 class SpreadSteps(Request):
@@ -34,9 +36,10 @@ class Reflect(Request):
     closing: bool = False
 
 
-class EditReflection(Request):
+class EditReflection(Rewrite):
     id: int
     fields: Mapping[str, str]
+    was: Mapping[str, Any] = NOTHING
 
 
 class DeleteReflection(Request):
@@ -62,11 +65,12 @@ class Forget(Request):
     id: int
 
 
-class WriteSheet(Request):
+class WriteSheet(Rewrite):
     """What is known of somebody, by the names of SHEET."""
 
     id: int
-    values: Mapping[str, str]
+    fields: Mapping[str, str]
+    was: Mapping[str, Any] = NOTHING
 
 
 class AddDate(Request):
@@ -76,10 +80,11 @@ class AddDate(Request):
     text: str = ""
 
 
-class EditDate(Request):
+class EditDate(Rewrite):
     id: int
     on: date
     text: str = ""
+    was: Mapping[str, Any] = NOTHING
 
 
 class DeleteDate(Request):

@@ -10,6 +10,7 @@ from typing import Any, dataclass_transform
 from textual.message import Message
 
 from tablero.model import NextStep
+from tablero.refusals import Value
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -30,6 +31,36 @@ class Request(Message):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.handler_name = "on_request"
+
+
+class Rewrite(Request):
+    """Asks for other words where some stand already.
+
+    Its heirs have `was`: the texts by field, as they were when one began to change them.
+    """
+
+    def with_text(self, field: str, text: Value, was: Value) -> Request:
+        """The same with that text, knowing what stands there now."""
+        return self._but(field, {**self._fields(), field: text}, text, was)
+
+    def without(self, field: str, stays: Value) -> Request | None:
+        """The same without that text, which `stays` as it is; None where nothing is left."""
+        others = {name: value for name, value in self._fields().items() if name != field}
+        if not others and not hasattr(self, "on"):
+            return None
+        return self._but(field, others, stays, stays)
+
+    def _fields(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = getattr(self, "fields", NOTHING)
+        return found
+
+    def _but(self, field: str, fields: Mapping[str, Any], text: Value, was: Value) -> Request:
+        given = {name: getattr(self, name) for name in type(self).__annotations__}
+        given["was"] = {**given["was"], field: was}
+        given[next(name for name in ("fields", "name", "text") if name in given)] = text
+        if "fields" in given:
+            given["fields"] = fields
+        return type(self)(**given)
 
 
 class MoveCards(Request):
@@ -54,9 +85,10 @@ class AddProspect(Request):
     """What is planned with the referrer: telling them how it went."""
 
 
-class EditProspect(Request):
+class EditProspect(Rewrite):
     id: int
     fields: Mapping[str, Any]
+    was: Mapping[str, Any] = NOTHING
 
 
 class ArchiveProspects(Request):
@@ -120,16 +152,17 @@ class LogTouch(Request):
     next_step: NextStep | None = None
 
 
-class EditTouch(Request):
+class EditTouch(Rewrite):
     id: int
     fields: Mapping[str, Any]
+    was: Mapping[str, Any] = NOTHING
 
 
 class DeleteTouch(Request):
     id: int
 
 
-class PlanStep(Request):
+class PlanStep(Rewrite):
     ids: tuple[int, ...]
     text: str
     on: date | None
@@ -138,6 +171,7 @@ class PlanStep(Request):
     energy: str = ""
     at: int | None = None
     """Minutes after local midnight."""
+    was: Mapping[str, Any] = NOTHING
 
 
 class Snooze(Request):
@@ -161,9 +195,10 @@ class AddNote(Request):
     text: str
 
 
-class EditNote(Request):
+class EditNote(Rewrite):
     id: int
     text: str
+    was: Mapping[str, Any] = NOTHING
 
 
 class DeleteNote(Request):
@@ -189,9 +224,10 @@ class AddStage(Request):
     after: int | None = None
 
 
-class RenameStage(Request):
+class RenameStage(Rewrite):
     id: int
     name: str
+    was: Mapping[str, Any] = NOTHING
 
 
 class OrderStage(Request):
@@ -223,9 +259,10 @@ class AddBoard(Request):
     name: str
 
 
-class RenameBoard(Request):
+class RenameBoard(Rewrite):
     id: int
     name: str
+    was: Mapping[str, Any] = NOTHING
 
 
 class RemoveBoard(Request):

@@ -14,6 +14,7 @@ from tablero.refusals import (
     Busy,
     Cancelled,
     ChangedSince,
+    Gone,
     LastOne,
     NameTaken,
     NoSuchBoard,
@@ -25,6 +26,7 @@ from tablero.refusals import (
     SeveralFit,
     StageOccupied,
     StillOptedOut,
+    TextChanged,
     WallFull,
 )
 from tablero.rules.days import BadDay
@@ -151,6 +153,15 @@ def refusal(error: Exception) -> str:
     Another exception is a fault of ours and gives its own text.
     """
     match error:
+        case Gone():
+            return _(
+                "That is no longer there: it was deleted meanwhile. What you typed was not saved."
+            )
+        case TextChanged(field=field):
+            return _(
+                "Somebody else changed the {field} meanwhile, and nothing was written over it."
+                " Save again to choose which stays."
+            ).format(field=field_name(field))
         case NoSuchProspect() | SeveralFit() | NoSuchStage() | NoSuchBoard():
             return _not_found(error)
         case BadValue():

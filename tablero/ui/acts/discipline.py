@@ -26,7 +26,7 @@ def _review(board: Board, request: Request) -> Done | None:
             board.look(who)
             return Done(_("{name}: looked at.").format(name=name_of(board, who)))
         case ask.WriteTakeaway(text=text):
-            board.write_takeaway(text)
+            board.write_takeaway(text, was=request.was)
             return Done(_("Your line is kept."))
         case ask.SpreadSteps(days=days):
             board.spread_steps(days)
@@ -45,7 +45,7 @@ def _reflections(board: Board, request: Request) -> Done | None:
             )
             return Done(_("{name}: reflection kept.").format(name=name_of(board, who)))
         case ask.EditReflection(id=reflection, fields=fields):
-            board.edit_reflection(reflection, **fields)
+            board.edit_reflection(reflection, request.was, **fields)
             return Done(_("Reflection saved."))
         case ask.DeleteReflection(id=reflection):
             board.delete_reflection(reflection)
@@ -58,15 +58,15 @@ def _reflections(board: Board, request: Request) -> Done | None:
 
 def _what_is_known(board: Board, request: Request) -> Done | None:
     match request:
-        case ask.WriteSheet(id=who, values=values):
-            board.write_sheet(who, values)
+        case ask.WriteSheet(id=who, fields=values):
+            board.write_sheet(who, values, was=request.was)
             return Done(_("{name}: saved.").format(name=name_of(board, who)))
         case ask.AddDate(id=who, kind=kind, on=on, text=text):
             board.add_date(who, kind, on, text)
             day = words.day_medium(on)
             return Done(_("{name}: {day} is kept.").format(name=name_of(board, who), day=day))
         case ask.EditDate(id=date, on=on, text=text):
-            board.edit_date(date, on=on, text=text)
+            board.edit_date(date, on=on, text=text, was=request.was)
             return Done(_("Date saved."))
         case ask.DeleteDate(id=date):
             board.delete_date(date)

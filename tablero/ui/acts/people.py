@@ -33,7 +33,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             )
             return Done(_added(board, request), select=added)
         case ask.EditProspect(id=who, fields=fields):
-            board.edit_prospect(who, **fields)
+            board.edit_prospect(who, request.was, **fields)
             return Done(_saved(board, who, fields))
         case ask.ArchiveProspects(ids=ids):
             many = ngettext("{count} person archived.", "{count} people archived.", len(ids))

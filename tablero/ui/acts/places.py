@@ -16,7 +16,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             board.add_stage(name, after=after)
             return Done(_("Stage {name} added.").format(name=name))
         case ask.RenameStage(id=stage, name=name):
-            board.rename_stage(stage, name)
+            board.rename_stage(stage, name, was=request.was)
         case ask.OrderStage(id=stage, index=index):
             board.order_stage(stage, index)
         case ask.LimitStage(id=stage, limit=limit):
@@ -41,7 +41,7 @@ def perform_board(board: Board, request: ask.Request, scene: Scene) -> Done | No
             board.open_board(board.add_board(name))
             return Done(_("Board {name} added.").format(name=name))
         case ask.RenameBoard(id=which, name=name):
-            board.rename_board(which, name)
+            board.rename_board(which, name, was=request.was)
             return Done(_("Board {name}: saved.").format(name=name))
         case ask.RemoveBoard(id=which):
             board.remove_board(which)

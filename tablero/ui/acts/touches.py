@@ -27,7 +27,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
             )
             return _logged(board, scene, request)
         case ask.EditTouch(id=touch, fields=fields):
-            board.edit_touch(touch, **fields)
+            board.edit_touch(touch, **fields, was=request.was)
             return Done(_("Touch corrected."))
         case ask.DeleteTouch(id=touch):
             board.delete_touch(touch)
@@ -41,6 +41,7 @@ def perform(board: Board, request: ask.Request, scene: Scene) -> Done | None:
                 minutes=request.minutes,
                 energy=request.energy,
                 at=request.at,
+                was=request.was,
             )
             return _planned(board, scene, ids)
         case ask.Snooze(ids=ids, on=on):
@@ -61,7 +62,7 @@ def perform_text(board: Board, request: ask.Request, scene: Scene) -> Done | Non
             board.add_note(who, text)
             return Done(_("{name}: note kept.").format(name=name_of(board, who)))
         case ask.EditNote(id=note, text=text):
-            board.edit_note(note, text)
+            board.edit_note(note, text, was=request.was)
             return Done(_("Note saved."))
         case ask.DeleteNote(id=note):
             board.delete_note(note)

@@ -106,10 +106,20 @@ class AnsweredStrip(Strip[str]):
 
     def _keep_note(self) -> None:
         touch = last_touch(self.app, self._prospect)
-        refused = self.app.carry_out(ask.EditTouch(touch, {"note": self.pasted}))
-        self._kept = refused is None
-        del self._choices[note_letter()]
-        self._say(refused or _("It stands with the touch."))
+        # A note that was typed with the touch is not written over unasked.
+        refused = self.app.carry_out(ask.EditTouch(touch, {"note": self.pasted}, {"note": ""}))
+        if refused is None:
+            self.settled()
+        else:
+            self._say(refused)
+
+    def refuse(self, sentence: str) -> None:
+        self._say(sentence)
+
+    def settled(self) -> None:
+        self._kept = True
+        self._choices.pop(note_letter(), None)
+        self._say(_("It stands with the touch."))
 
     def on_click(self) -> None:
         self.dismiss("")

@@ -76,7 +76,8 @@ class BoardsScreen(ListFace):
         name = words.board_name(board)
 
         def rename(values: Mapping[str, str]) -> str | None:
-            return self.app.carry_out(ask.RenameBoard(board.id, values["name"]))
+            was = {"name": board.name}
+            return self.app.carry_out(ask.RenameBoard(board.id, values["name"], was))
 
         title = _("Another name for {board}").format(board=name)
         self.app.push_screen(FormStrip(title, [Field("name", _("Name"), name)], rename))

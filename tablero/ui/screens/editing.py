@@ -24,7 +24,8 @@ def ask_for_fields(app: TableroApp, prospect: Prospect) -> None:
 
     def save(values: Mapping[str, str]) -> str | None:
         changed = changed_fields(fields, values)
-        return app.carry_out(ask.EditProspect(prospect.id, changed)) if changed else None
+        was = {name: getattr(prospect, name) for name in changed}
+        return app.carry_out(ask.EditProspect(prospect.id, changed, was)) if changed else None
 
     title = _("Edit {name}").format(name=prospect.name)
     app.push_screen(FormStrip(title, fields, save))

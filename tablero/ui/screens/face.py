@@ -57,6 +57,9 @@ class Face(Screen[None]):
         """One sentence about what was just done, or why it was not."""
         self.notify(sentence, severity="error" if alarm else "information", markup=False)
 
+    def settled(self) -> None:
+        """A text that was being written here was saved in the end, by another way."""
+
     def show_person(self, prospect_id: int) -> None:
         """The cursor on that person, where this screen has one."""
 

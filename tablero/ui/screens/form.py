@@ -131,7 +131,13 @@ class FormStrip(Strip[bool]):
         if refused is None:
             self.dismiss(True)
         else:
-            self._point_at(self._fields[0].name, refused)
+            self.refuse(refused)
+
+    def refuse(self, sentence: str) -> None:
+        self._point_at(self._fields[0].name, sentence)
+
+    def settled(self) -> None:
+        self.dismiss(True)
 
     def advise(self, sentence: str) -> None:
         """Say something beside the first field; with nothing, nothing any more."""

@@ -48,7 +48,8 @@ def ask_for_other_date(app: TableroApp, prospect: Prospect, key_date: KeyDate) -
         typed = values["on"]
         same = typed.strip() == shown
         day = key_date.on if same else read_day(typed, kind, app.scene.today)
-        return app.carry_out(ask.EditDate(key_date.id, day, values["text"]))
+        was = {"text": key_date.text}
+        return app.carry_out(ask.EditDate(key_date.id, day, values["text"], was))
 
     fields = _fields(kind, shown, key_date.text)
     app.push_screen(FormStrip(f"{prospect.name}: {date_kind(kind)}", fields, keep))

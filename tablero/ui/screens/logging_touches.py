@@ -151,7 +151,8 @@ class Correction(TouchStrip):
             for name in ("on", "direction", "channel", "topic", "result", "note")
             if getattr(draft, name) != getattr(self._touch, name)
         }
-        return self.app.carry_out(ask.EditTouch(self._touch.id, fields)) if fields else None
+        was = {"note": self._touch.note}
+        return self.app.carry_out(ask.EditTouch(self._touch.id, fields, was)) if fields else None
 
 
 def stage_of(prospect: Prospect, scene: Scene) -> Stage | None:

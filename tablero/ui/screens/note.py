@@ -32,7 +32,8 @@ def ask_for_note(app: TableroApp, who: Prospect) -> None:
 
 def ask_for_other_note(app: TableroApp, who: Prospect, note: Note) -> None:
     """That one otherwise."""
-    app.push_screen(NoteStrip(who, note.text, lambda text: ask.EditNote(note.id, text)))
+    was = {"note": note.text}
+    app.push_screen(NoteStrip(who, note.text, lambda text: ask.EditNote(note.id, text, was)))
 
 
 class NewNote(FormStrip):

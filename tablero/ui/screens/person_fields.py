@@ -8,6 +8,7 @@ from typing import Any
 from tablero import words
 from tablero.i18n import _
 from tablero.model import Prospect
+from tablero.refusals import Value
 from tablero.ui.screens.form import Field, Wrong
 
 CONTACT = ("email", "phone", "linkedin", "city", "country", "source", "tags", "cost")
@@ -37,16 +38,15 @@ def _hint(name: str) -> str:
 
 
 def _shown(prospect: Prospect, name: str) -> str:
-    match name:
-        case "tags":
-            return ", ".join(prospect.tags)
-        case "cost":
-            whole, cents = divmod(prospect.cost, 100)
-            return f"{whole},{cents:02}" if cents else str(whole or "")
-        case "period":
-            return str(prospect.period or "")
-        case _:
-            return str(getattr(prospect, name))
+    return ", ".join(prospect.tags) if name == "tags" else in_words(name, getattr(prospect, name))
+
+
+def in_words(name: str, value: Value) -> str:
+    """What a field holds, as one types it: cents as `42,50`, nothing as an empty line."""
+    if name != "cost" or not isinstance(value, int):
+        return str(value or "")
+    whole, cents = divmod(value, 100)
+    return f"{whole},{cents:02}" if cents else str(whole or "")
 
 
 def read_fields(values: Mapping[str, str], names: Iterable[str]) -> dict[str, Any]:

@@ -181,7 +181,8 @@ def ask_to_correct(app: TableroApp, name: str, reflection: Reflection) -> None:
         }
         if not changed:
             return None
-        return app.carry_out(ask.EditReflection(reflection.id, changed))
+        was = {field: getattr(reflection, field) for field in changed}
+        return app.carry_out(ask.EditReflection(reflection.id, changed, was))
 
     title = _("What do you take from {name}?").format(name=name)
     app.push_screen(ReflectionStrip(title, keep, reflection))

@@ -246,10 +246,15 @@ class ReviewEndScreen(Face):
         """Keep what was written; says whether the file has it now."""
         text = " ".join(self._line.value.split())
         if text != self._kept:
-            if self.app.carry_out(ask.WriteTakeaway(text)) is not None:
+            if self.app.carry_out(ask.WriteTakeaway(text, {"takeaway": self._kept})) is not None:
                 return False
             self._kept = text
         return True
+
+    def settled(self) -> None:
+        """The line is as it was chosen, and so stands in the file."""
+        self.set_focus(None)
+        self._read_line()
 
     def _read_line(self) -> None:
         """The line as it is in the file, where it was undone or written elsewhere."""

@@ -26,7 +26,8 @@ def ask_for_sheet(app: TableroApp, prospect: Prospect, first: str = "why") -> No
 
     def save(values: Mapping[str, str]) -> str | None:
         changed = {f.name: values[f.name] for f in fields if values[f.name].strip() != f.value}
-        return app.carry_out(ask.WriteSheet(prospect.id, changed)) if changed else None
+        was = {name: written.get(name, "") for name in changed}
+        return app.carry_out(ask.WriteSheet(prospect.id, changed, was)) if changed else None
 
     title = _("What you know of {name}").format(name=prospect.name)
     hint = _("enter saves    tab next line    esc leaves it")

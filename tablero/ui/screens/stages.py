@@ -91,7 +91,8 @@ class StagesScreen(ListFace):
         name = words.stage_name(stage)
 
         def rename(values: Mapping[str, str]) -> str | None:
-            return self.app.carry_out(ask.RenameStage(stage.id, values["name"]))
+            was = {"name": stage.name}
+            return self.app.carry_out(ask.RenameStage(stage.id, values["name"], was))
 
         title = _("Another name for {stage}").format(stage=name)
         self.app.push_screen(FormStrip(title, [_name_field(name)], rename))

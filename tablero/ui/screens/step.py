@@ -196,10 +196,11 @@ class StepStrip(Strip[bool]):
             raise Wrong("day", _("Which day? Write +3, fri or 24/11; enter alone gives none."))
         self._refuse_past(day, at, "day" if in_two else "text")
         before = self._step
+        was = {"text": before.text if before else ""} if len(self._ids) == 1 else {}
         if before is not None and before.text == text:
             kept = before.channel, before.minutes, before.energy
-            return ask.PlanStep(self._ids, text, day, *kept, at)
-        return ask.PlanStep(self._ids, text, day, channel_named(text), at=at)
+            return ask.PlanStep(self._ids, text, day, *kept, at, was)
+        return ask.PlanStep(self._ids, text, day, channel_named(text), at=at, was=was)
 
     def _refuse_past(self, day: date | None, at: int | None, field: str) -> None:
         """Raises Wrong for what is past, unless it is the step's own moment."""

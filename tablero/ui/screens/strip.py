@@ -75,6 +75,10 @@ class Strip(ModalScreen[Answer]):
         label.update(Content(shown(sentence)))
         label.add_class("-shown")
 
+    def settled(self) -> None:
+        """What it asked for was saved in the end, by another way."""
+        self.dismiss()
+
     def titled(self, text: str) -> Content:
         """The strip's first line: its title in a rule that goes to the edge."""
         across = self.app.scene.glyphs.across
