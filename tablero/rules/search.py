@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from tablero.model import Prospect
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = re.compile(r"(?<=\S)[\u0300-\u036f]+")
+"""On something: an accent that stands alone is all there is to find."""
 
 
 def fold(text: str) -> str:

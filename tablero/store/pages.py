@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tablero.person import Person
 
 
+_DIGITS = 20
+"""More than any id has."""
+
+
 class Pages(Desk):
     """What is read about people beside the snapshot."""
 
@@ -73,8 +77,10 @@ class Pages(Desk):
             ).fetchall()
         )
         words = list(search_words(who))
-        if who.strip().isdecimal() and int(who) in names:
-            return [int(who)]
+        number = who.strip()
+        # Python reads no number of many thousand digits, and nobody has one.
+        if number.isdecimal() and len(number) < _DIGITS and int(number) in names:
+            return [int(number)]
         if not words:
             return []
         folded = {number: fold(name) for number, name in names.items()}

@@ -38,6 +38,14 @@ def test_the_spanish_n_folds_too():
     assert fold("Íñigo Núñez STRASSE ß") == "inigo nunez strasse ss"
 
 
+def test_an_accent_that_stands_alone_is_found_as_itself():
+    for name in ("\u0301", "\u00b8 \u00b4", "a \u0301"):
+        assert name_is(name, name)
+        assert all(matches(word, haystack(person(name=name))) for word in name.split())
+        assert fold(name).strip()
+    assert not name_is("\u0301", "Ana")
+
+
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)

@@ -11,6 +11,7 @@ import pytest
 from looks import add, names
 
 from tablero.drafts import Batch, Draft, DraftTouch
+from tablero.refusals import NoSuchProspect
 from tablero.store.touches import CHANNELS
 
 DAY = date(2026, 11, 22)
@@ -177,3 +178,10 @@ def test_a_step_about_very_many_people_is_read_whole(board, many):
     assert len(board.snapshot().prospects) == many
     board.undo()
     assert board.snapshot().prospects == {}
+
+
+def test_a_number_of_ten_thousand_digits_is_nobody(board):
+    add(board, "Ana")
+    with pytest.raises(NoSuchProspect):
+        board.find("9" * 10_000)
+    assert board.find("\N{ARABIC-INDIC DIGIT ONE}").name == "Ana"

@@ -11,6 +11,8 @@ import pytest
 from textual import events
 
 from tablero.ui.app import TableroApp
+from tablero.ui.screens.form import Wrong
+from tablero.ui.screens.person_fields import read_field
 from tests.terminal import Terminal
 from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import SMALL, point_at, prospect
@@ -129,3 +131,22 @@ def test_a_fault_says_one_sentence_and_nobodys_name(tmp_path: Path, demo_file: P
         left = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
     assert "RuntimeError" in left
     assert "Lourdes" not in left
+
+
+@pytest.mark.parametrize("name", ["cost", "period"])
+@pytest.mark.parametrize("typed", ["9" * 5_000, "1" * 8, "-1", "1e3"])
+def test_what_is_no_number_of_a_person_is_said_beside_it(name: str, typed: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        read_field(name, typed)
+    assert wrong.value.field == name
+
+
+async def test_a_limit_of_thousands_of_digits_is_said_beside_it(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("S", "l")
+        await pilot.pause()
+        app.post_message(events.Paste("9" * 5_000))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Write a number such as 7" in screen_text(app)

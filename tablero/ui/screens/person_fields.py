@@ -65,11 +65,15 @@ def read_field(name: str, typed: str) -> Any:
         case "period":
             if not text:
                 return None
-            if not text.isdecimal() or not 0 < int(text) < 3660:
+            if not text.isdecimal() or len(text) > 4 or not 0 < int(text) < 3660:
                 raise Wrong(name, _("Write a number of days, such as 10, or leave it empty."))
             return int(text)
         case _:
             return text
+
+
+_DIGITS = 7
+"""Of an amount without its cents, which the board keeps below a thousand million cents."""
 
 
 def read_cost(text: str) -> int:
@@ -77,6 +81,7 @@ def read_cost(text: str) -> int:
     whole, _comma, cents = text.replace(".", ",").partition(",")
     if not text:
         return 0
-    if not whole.isdecimal() or (cents and not cents.isdecimal()) or len(cents) > 2:
+    is_amount = whole.isdecimal() and len(whole) <= _DIGITS
+    if not is_amount or (cents and not cents.isdecimal()) or len(cents) > 2:
         raise Wrong("cost", _("Write an amount such as 42 or 42,50."))
     return int(whole) * 100 + int(cents.ljust(2, "0") or 0)

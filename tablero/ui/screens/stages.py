@@ -171,6 +171,6 @@ def _number(field: str, typed: str) -> int | None:
     text = typed.strip()
     if not text:
         return None
-    if not text.isdecimal() or not 0 < int(text) < 10_000:
+    if not text.isdecimal() or len(text) > 4 or int(text) < 1:
         raise Wrong(field, _("Write a number such as 7, or leave it empty."))
     return int(text)
