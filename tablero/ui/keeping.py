@@ -25,7 +25,8 @@ class KeepingApp(TableroApp):
         super()._begin_day(is_new_day=is_new_day)
         if is_first and not self.has_typed:
             self._doubt_folder()
-        if self._keeping is None or self._keeping.is_finished:
+        is_busy = self._keeping is not None and not self._keeping.is_finished
+        if self.settings.backups_daily and not is_busy:
             self._keeping = self._start(self._keep)
 
     def _doubt_folder(self) -> None:
@@ -45,7 +46,8 @@ class KeepingApp(TableroApp):
         self._start(self._back_up)
 
     def _start(self, work: Callable[[], None]) -> Worker[None]:
-        return self.run_worker(work, thread=True)
+        # `_told` says what goes wrong; that an app which is closing starts no thread is no fault.
+        return self.run_worker(work, thread=True, exit_on_error=False)
 
     # --- in the thread ----------------------------------------------------------------------
 
@@ -76,6 +78,9 @@ class KeepingApp(TableroApp):
         except (BadFile, Refusal) as failed:
             note("backup", why=getattr(failed, "why", "busy"))
             self.call_later(self.say, words.refusal(failed), alarm=True)
+        except Exception as fault:
+            self.report(fault)
+            self.call_later(self.say, _("The backup could not be made."), alarm=True)
 
 
 def _leave_off() -> None:

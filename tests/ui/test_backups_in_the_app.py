@@ -62,6 +62,19 @@ async def test_a_backup_that_fails_is_one_sentence_and_the_board_goes_on(make):
         assert app.is_running
 
 
+async def test_a_fault_of_ours_in_the_backup_ends_no_app(make, monkeypatch, home):
+    from tablero.store import keeping
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setattr(keeping, "is_due", None)
+    app = make()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await begun(pilot)
+        assert "The backup could not be made." in screen_text(app)
+    assert app.return_code in (0, None)
+    assert list((home / "state").rglob("crash-*.txt"))
+
+
 async def test_the_palette_makes_one_that_stays_and_says_where(make):
     app = make(PLAIN._replace(backups_daily=0))
     async with app.run_test(size=(160, 40)) as pilot:
