@@ -66,7 +66,8 @@ class TableroApp(Doors):
         self.morning = Morning(clock)
         self._marked: frozenset[int] = frozenset()
         self._judged: Judged | None = None
-        self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
+        with told_plainly(board.path):
+            self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._theme_wanted()

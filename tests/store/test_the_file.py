@@ -141,6 +141,13 @@ def without_schema(path: Path) -> None:
     path.write_bytes(whole[:100] + bytes(300) + whole[400:])
 
 
+def without_letters(path: Path) -> None:
+    """What SQLite says of it quotes a byte that is no letter."""
+    open_new(path).close_file()
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"AFTER DELETE ON note", b"AFTER DEL\xc5TE ON note"))
+
+
 def read_only(path: Path) -> None:
     open_new(path).close_file()
     path.chmod(0o444)
@@ -165,12 +172,21 @@ def hidden(path: Path) -> None:
         (other_history, "damaged"),
         (without_magic, "damaged"),
         (without_schema, "damaged"),
+        (without_letters, "damaged"),
         (read_only, "read_only"),
         (hidden, "unreadable"),
     ],
     ids=[
         *("text", "empty", "10 bytes", "only a header", "half", "foreign", "newer"),
-        *("no migrations", "an odd migration", "no magic", "no schema", "read-only", "hidden"),
+        *(
+            "no migrations",
+            "an odd migration",
+            "no magic",
+            "no schema",
+            "odd letters",
+            "read-only",
+            "hidden",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_refused_and_not_a_byte_changes(tmp_path, make, why):

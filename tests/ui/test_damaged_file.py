@@ -11,8 +11,9 @@ import pytest
 from tablero.clock import Clock
 from tablero.refusals import BadFile
 from tablero.store.board import Board
+from tablero.ui.app import TableroApp
 from tests.conftest import DAY
-from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.conftest import PLAIN, MakeApp, screen_text
 
 SENTENCE = "is damaged"
 
@@ -70,9 +71,18 @@ async def test_what_only_a_page_reads_is_told_on_that_page(make_app: MakeApp, sq
         assert app.is_running
 
 
-async def test_a_file_of_which_nothing_makes_sense_is_not_opened(make_app, tmp_path):
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE stage SET name = CAST(x'ff' AS TEXT)",
+        "UPDATE prospect SET period = x'00ff' WHERE pinned_on IS NOT NULL",
+    ],
+)
+async def test_a_file_of_which_the_first_look_makes_no_sense_is_not_opened(
+    make_app: MakeApp, tmp_path: Path, sql: str
+):
     make_app().board.close_file()
-    break_it(tmp_path / "board.db", "UPDATE stage SET name = CAST(x'ff' AS TEXT)")
+    break_it(tmp_path / "board.db", sql)
     with Board(tmp_path / "board.db", Clock(DAY)) as board, pytest.raises(BadFile) as refused:
-        board.opening(12)
+        TableroApp(board, Clock(DAY), PLAIN, True)
     assert refused.value.why == "damaged"

@@ -10,7 +10,7 @@ from pathlib import Path
 from tablero.refusals import BadFile, Busy
 from tablero.store.doctor import structure, values
 from tablero.store.doctor.findings import DOUBT, WRONG, Fact, Finding
-from tablero.store.doctor.reading import reading
+from tablero.store.doctor.reading import UNREADABLE, reading
 from tablero.store.errors import meaning
 from tablero.store.opening import check_kind, check_version, exists
 
@@ -63,7 +63,7 @@ def look_at_rows(path: Path) -> list[Finding]:
                 old = Fact("old", {}, DOUBT)
                 return [*_looks(connection, _ROWS[:2]), Finding("schema", (old,))]
             return list(_looks(connection, _ROWS))
-    except (sqlite3.Error, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         return [Finding("structure", (_told(error, path),))]
 
 

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from tablero.store.opening import copy_of, look_into, needs_writing
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What a file that cannot be read brings about: SQLite's own message may quote its bytes."""
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that reads one state of the file; of a copy where a journal has to be taken
-    back first. Texts that are no UTF-8 come with marks in their place. Raises sqlite3.Error."""
+    back first. Texts that are no UTF-8 come with marks in their place. Raises UNREADABLE."""
     with (
         tempfile.TemporaryDirectory(prefix="tablero-") as folder,
         closing(_opened(path, Path(folder))) as connection,
@@ -29,8 +32,8 @@ def _opened(path: Path, folder: Path) -> sqlite3.Connection:
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connection
-    except sqlite3.OperationalError as error:
+    except UNREADABLE as error:
         connection.close()
-        if not needs_writing(error):
+        if not (isinstance(error, sqlite3.Error) and needs_writing(error)):
             raise
     return look_into(copy_of(path, folder))

@@ -6,7 +6,6 @@ The damaged file itself is kept among the backups, and never deleted.
 from __future__ import annotations
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,6 +20,7 @@ from tablero.store.database import Database
 from tablero.store.doctor.findings import WRONG, Fact, Finding, Value
 from tablero.store.doctor.looking import look_over
 from tablero.store.doctor.mending import mend_rows
+from tablero.store.doctor.reading import UNREADABLE
 from tablero.store.doctor.salvaging import Saved, salvage
 from tablero.store.doctor.surroundings import (
     close_to_others,
@@ -128,7 +128,7 @@ def _salvage(path: Path, now: datetime, today: date) -> Iterator[Fact]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         saved, mended = _make_again(path, draft, today)
-    except (sqlite3.DatabaseError, BadFile) as error:
+    except (*UNREADABLE, BadFile) as error:
         if isinstance(error, BadFile) and error.why not in (*_OURS, "bad_backup", "not_database"):
             raise
         yield Fact("hopeless", {"path": str(path)})
@@ -166,7 +166,7 @@ def _readable_copy(path: Path, folder: Path) -> Path:
     """The bytes as they are now, or as they were before the write that a crash stopped."""
     try:
         return copy_of(path, folder)
-    except sqlite3.Error:
+    except UNREADABLE:
         for end in ("-journal", "-wal"):
             (folder / f"copy.db{end}").unlink(missing_ok=True)
         return folder / "copy.db"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tablero.store.database import Database
+from tablero.store.doctor.reading import UNREADABLE
 from tablero.store.opening import APPLICATION_ID, HEADER, MAGIC
 from tablero.store.tables import Row
 from tablero.store.tables_discipline import TABLES
@@ -90,7 +91,7 @@ def _last_ids(source: sqlite3.Connection) -> dict[str, int]:
             for name, last in source.execute("SELECT name, seq FROM sqlite_sequence")
             if isinstance(last, int)
         }
-    except sqlite3.Error:
+    except UNREADABLE:
         return {}
 
 
@@ -135,7 +136,7 @@ def _end(source: sqlite3.Connection, table: str, last: dict[str, int]) -> int:
     most = int(size) * int(page) // _LEAST_ROW
     try:
         (greatest,) = source.execute(f"SELECT max(id) FROM {table}").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         greatest = None
     known = [n for n in (greatest, last.get(table)) if isinstance(n, int) and 0 <= n <= most]
     return max(known, default=most)
@@ -152,7 +153,7 @@ def _expected(source: sqlite3.Connection, table: str) -> int | None:
     for hint in ("NOT INDEXED", *(f'INDEXED BY "{name}"' for (name,) in indexes)):
         try:
             (count,) = source.execute(f"SELECT count(*) FROM {table} {hint}").fetchone()
-        except sqlite3.Error:
+        except UNREADABLE:
             continue
         found.append(int(count))
     return max(found, default=None)
@@ -176,7 +177,7 @@ class _Reader:
         sql = f"SELECT {self._all} FROM {self._table} NOT INDEXED WHERE id BETWEEN ? AND ?"
         try:
             return self._source.execute(sql, (first, last)).fetchall()
-        except (sqlite3.Error, OverflowError):
+        except (*UNREADABLE, OverflowError):
             if first == last:
                 return self._piecemeal(first)
         middle = (first + last) // 2
@@ -189,7 +190,7 @@ class _Reader:
             sql = f"SELECT {column} FROM {self._table} NOT INDEXED WHERE id = ?"
             try:
                 row = self._source.execute(sql, (number,)).fetchone()
-            except (sqlite3.Error, OverflowError):
+            except (*UNREADABLE, OverflowError):
                 values.append(None)
                 continue
             if row is None:

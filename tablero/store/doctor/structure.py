@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tablero.store import migrating
 from tablero.store.database import IN_MEMORY, Database
 from tablero.store.doctor.findings import Fact, Value, numbered
+from tablero.store.doctor.reading import UNREADABLE
 
 _COMPLAINTS = 20
 """Of SQLite's, that are looked at."""
@@ -19,7 +20,7 @@ def broken_pages(connection: sqlite3.Connection) -> Iterator[Fact]:
     """What SQLite's own check complains about; indexes alone can be made again."""
     try:
         said = connection.execute(f"PRAGMA integrity_check({_COMPLAINTS})").fetchall()
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         yield Fact("pages", {"count": 1})
         return
     lines = [line for (text,) in said for line in str(text).splitlines() if line != "ok"]

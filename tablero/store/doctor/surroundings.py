@@ -16,6 +16,7 @@ from tablero.refusals import BadFile
 from tablero.store.backups import Backup, backups_of, verify
 from tablero.store.doctor.findings import DOUBT, OK, Fact, Finding, Value
 from tablero.store.doctor.folders import network_of, synced_by
+from tablero.store.doctor.reading import UNREADABLE
 from tablero.store.opening import APPLICATION_ID, HEADER, has_journal, look_into, needs_writing
 
 _STALE = 3600
@@ -120,8 +121,8 @@ def _is_hot(path: Path) -> bool:
     connection = look_into(path)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        return needs_writing(error)
+    except UNREADABLE as error:
+        return isinstance(error, sqlite3.Error) and needs_writing(error)
     finally:
         connection.close()
     return False
@@ -183,6 +184,7 @@ def _backups(path: Path, now: datetime) -> Iterator[Fact]:
     bad = _why_bad(newest)
     if bad is not None:
         yield bad
+        return
     days = (now - newest.made).days
     about: dict[str, Value] = {"path": str(newest.path), "made": newest.made.isoformat()}
     state = DOUBT if days > _OLD else OK
