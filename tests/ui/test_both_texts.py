@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -91,7 +92,7 @@ async def test_texts_longer_than_the_screen_scroll_to_their_end(make_app: MakeAp
         await pilot.pause()
         assert "up and down show the rest" in screen_text(app)
         assert "mine" not in screen_text(app).replace("keep mine", "")
-        await pilot.press(*["down"] * 60)
+        await pilot.press("down", *["pagedown"] * 5)
         await pilot.pause()
         assert "line 39 of theirs" in screen_text(app)
         assert "mine" in screen_text(app).replace("keep mine", "")
@@ -147,3 +148,35 @@ async def test_the_line_at_the_end_of_the_review_is_asked_about_too(make_app: Ma
         await pilot.pause()
         assert not isinstance(app.screen, ReviewEndScreen)
         assert app.board.takeaways(1) == [(DAY, "theirs; ab")]
+
+
+async def test_what_was_planned_beside_an_open_touch_stays_planned(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("t")
+        with beside(app) as other:
+            other.plan_step((who,), "send the contract", on=DAY.replace(day=28))
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        step = prospect(app, who).step
+        assert step is not None
+        assert (step.text, step.on) == ("send the contract", DAY.replace(day=28))
+
+
+async def test_pasted_words_do_not_take_the_place_of_a_note_unasked(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Armenta")
+        await pilot.press("T", "tab", "tab", "h", "i", "enter")
+        await pilot.pause()
+        app.post_message(events.Paste("we should talk in March"))
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, BothTextsStrip)
+        await pilot.press("b")
+        await pilot.pause()
+        notes = [touch.note for touch in page(app, who).touches]
+        assert "hi\n\nwe should talk in March" in notes
+        assert "It stands with the touch" in screen_text(app)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tablero.refusals import BadFile
 from tablero.store import database
 from tablero.ui.app import TableroApp
 from tablero.ui.screens.board import BoardScreen
@@ -105,15 +106,20 @@ STRIPS: dict[str, tuple[Callable[[Pilot[str]], object], str]] = {
 }
 
 
-def on_file(path: Path) -> str:
-    with closing(sqlite3.connect(path)) as connection:
-        return "\n".join(connection.iterdump())
+def is_kept(app: TableroApp, words: str) -> bool:
+    return words.encode() in app.board.path.read_bytes()
+
+
+def fill_up(app: TableroApp, who: int) -> None:
+    while True:
+        app.board.add_note(who, "it takes room" * 500)
 
 
 async def test_every_strip_keeps_what_was_typed_until_it_can_be_saved(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
+        app.board._db.run("PRAGMA synchronous = OFF")  # nobody pulls the plug here
         for number, (strip, (open_it, save)) in enumerate(STRIPS.items()):
             words = f"zq{number}z"
             await point_at(pilot, WHO)
@@ -130,9 +136,49 @@ async def test_every_strip_keeps_what_was_typed_until_it_can_be_saved(make_app: 
                     assert sentence in " ".join(text.split()), (strip, text)
             await pilot.press(save)
             await pilot.pause()
-            assert words in on_file(app.board.path), strip
+            assert is_kept(app, words), strip
             while not isinstance(app.screen, BoardScreen):
                 await pilot.press("escape")
                 await pilot.pause()
             app.board.undo()
             app.set_mode(None)
+
+
+async def test_a_full_disk_is_named_on_the_strip_and_the_board_goes_on(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, WHO)
+        pages = app.board._db.run("PRAGMA page_count").fetchone()[0]
+        app.board._db.run(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(BadFile):
+            fill_up(app, who)
+        await pilot.press("plus")
+        await type_text(pilot, "long enough " * 2000)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "The disk is full" in screen_text(app)
+        assert "long enough" in screen_text(app)
+        await pilot.press("escape", "down", "right", "enter")
+        await pilot.pause()
+        assert not isinstance(app.screen, BoardScreen)
+        assert app.is_running
+
+
+@pytest.mark.parametrize("key", ["enter", "t", "e", "f", "r", "b", "A", "R", "percent_sign", "u"])
+async def test_where_not_even_reading_is_possible_the_app_says_so_and_stays(
+    make_app: MakeApp, key: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, WHO)
+        with closing(sqlite3.connect(app.board.path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.is_running
+        while not isinstance(app.screen, BoardScreen):
+            await pilot.press("escape")
+            await pilot.pause()
+        await pilot.press("plus", "z", "q", "enter")
+        await pilot.pause()
+        assert "note kept" in screen_text(app)

@@ -40,6 +40,8 @@ class BothTextsStrip(Strip[str]):
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("down", "scroll(1)", show=False, priority=True),
         Binding("up", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(10)", show=False, priority=True),
+        Binding("pageup", "scroll(-10)", show=False, priority=True),
     ]
 
     def __init__(self, clash: TextChanged) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.screen import Screen
 
 from tablero import words
-from tablero.refusals import BadFile
+from tablero.refusals import BadFile, Busy
 from tablero.store.errors import told_plainly
 from tablero.ui.scene import Scene
 
@@ -22,6 +23,10 @@ class Face(Screen[None]):
     AUTO_FOCUS = ""
     is_behind = False
     """Another full screen hides it, and a newer scene waits for its return."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        with self.app.saying_why():
+            await super()._dispatch_message(message)
 
     def fall_behind(self) -> None:
         """Another screen hides this one, and something was done there: what was said here, and
@@ -42,12 +47,12 @@ class Face(Screen[None]):
             self.draw_scene()
 
     def draw_scene(self) -> None:
-        """Draw the app's scene. Where the file proves to be damaged, that is said in its place."""
+        """Draw the app's scene. Where the file cannot be read, that is said in its place."""
         try:
             with told_plainly(self.app.board.path):
                 self.show_scene(self.app.scene)
-        except BadFile as damaged:
-            self.say(words.refusal(damaged), alarm=True)
+        except (Busy, BadFile) as refused:
+            self.say(words.refusal(refused), alarm=True)
 
     def show_scene(self, scene: Scene) -> None:
         """Draw this scene."""

@@ -85,6 +85,8 @@ class OwnTouch(TouchStrip):
         )
 
     def save(self, draft: TouchDraft) -> str | None:
+        # What somebody else planned while this was open is not to be planned over.
+        self.prospect = self.app.board.snapshot().prospects.get(self.prospect.id, self.prospect)
         direction = direction_of(draft.channel, draft.result)
         return self.app.carry_out(
             ask.LogTouch(

@@ -41,7 +41,8 @@ class Strip(ModalScreen[Answer]):
     async def _dispatch_message(self, message: Message) -> None:
         # The second half of a double click is on its way already when the first one closes.
         if not (self._is_closed and isinstance(message, ACTS)):
-            await super()._dispatch_message(message)
+            with self.app.saying_why():
+                await super()._dispatch_message(message)
 
     def render_lines(self, crop: Region) -> list[Line]:
         """What lies below, as it was drawn: Textual would tint every piece of it anew, and it
