@@ -221,8 +221,8 @@ class Intake:
                 self._suppressed.append((number, self._unpacking.day_of(opt_out)))
 
     def _birth(self, draft: Draft, stage: Stage | None) -> DraftMove | None:
-        """The day somebody was put there, where the file's own history does not begin with it."""
-        if draft.moves and not draft.moves[0].came_from:
+        """The day somebody was put there, where the file's own history does not tell of it."""
+        if not all(move.came_from for move in draft.moves):
             return None
         at = draft.created or (draft.moves[0].at if draft.moves else self._now)
         first = draft.moves[0].came_from if draft.moves else name_in_history(stage)

@@ -194,6 +194,25 @@ async def test_esc_stops_a_large_import_and_nothing_is_changed(
     assert [p.name for p in app.board.snapshot().prospects.values()] == ["Ana"]
 
 
+async def test_a_large_file_shows_how_far_it_is_and_the_app_goes_on(
+    make_app: MakeApp, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "AT_ONCE", 0)
+    rows = "\n".join(f"Person {n},Company {n}" for n in range(6000))
+    (home / "Downloads" / "many.csv").write_text(f"Name,Company\n{rows}\n")
+    app = make_app(empty=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("I")
+        app.post_message(Key("enter", None))
+        await until(pilot, "Trying ")
+        status = next(line for line in screen_text(app).splitlines() if "Trying " in line)
+        assert "█" in status
+        assert "%" in status
+        app.post_message(Key("colon", ":"))
+        await until(pilot, "6,000  new people")
+        assert isinstance(app.screen, importing.ImportScreen)
+
+
 @pytest.mark.parametrize(("key", "kind"), [("c", "csv"), ("j", "json")])
 async def test_an_export_is_private_and_never_overwrites(
     make_app: MakeApp, home: Path, key: str, kind: str
