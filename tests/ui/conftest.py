@@ -51,6 +51,7 @@ def make_app(tmp_path: Path, demo_file: Path, new_file: Path) -> Iterator[MakeAp
     def make(*, empty: bool = False, settings: Settings = PLAIN) -> TableroApp:
         path = Path(shutil.copy2(new_file if empty else demo_file, tmp_path / "board.db"))
         board = Board(path, Clock(DAY))
+        board._db.run("PRAGMA synchronous = OFF")  # nobody pulls the plug here
         boards.append(board)
         return TableroApp(board, Clock(DAY), settings, True)
 
