@@ -44,6 +44,8 @@ _MARK = "\ufeff"
 _ZIP = b"PK\x03\x04"
 _PIECE = 64 * 1024
 """Bytes, and letters, at a time: few enough that an import stops at once when it is told to."""
+_HEAD = 64 * 1024
+"""Letters in which a file shows what it is."""
 _JUNK = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -195,8 +197,8 @@ class Source:
             while True:
                 piece = file.read(_PIECE) or b""
                 text = decoder.decode(piece, final=not piece)
-                if len(head) < _PIECE:
-                    head = (head + text).removeprefix(_MARK)[:_PIECE]
+                if len(head) < _HEAD:
+                    head = (head + text).removeprefix(_MARK)[:_HEAD]
                 is_blank = is_blank and not text.removeprefix(_MARK).strip()
                 quotes += text.count('"')
                 if not text.isascii():

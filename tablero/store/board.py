@@ -73,7 +73,7 @@ class Board(
         step: JournalStep | None = None
         with self._told():
             try:
-                with self._db.atomic():
+                with self._db.spilling(), self._db.atomic():
                     self._notice_others()
                     step = way()
                     touched = self._journal.prospects_of(step.id, ALL_AGAIN + 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 from weakref import WeakSet
@@ -95,6 +95,16 @@ class Database(SqliteDatabase):
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows."""
         self.raw_connection().executemany(sql, rows)
+
+    @contextmanager
+    def spilling(self) -> Iterator[None]:
+        """Outside a transaction: what is laid out to be worked on may go to a file without a name
+        where it is too much for the memory, as with the undoing of a large import."""
+        self.run("PRAGMA temp_store = FILE")
+        try:
+            yield
+        finally:
+            self.run("PRAGMA temp_store = MEMORY")
 
     def raw_connection(self) -> sqlite3.Connection:
         """This thread's own connection of the standard library."""
