@@ -35,6 +35,23 @@ KEYS = {
 }
 
 
+class Screen(pyte.Screen):
+    """A screen that reads again only the lines that were drawn since."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self._read: dict[int, str] = {}
+        super().__init__(columns, lines)
+
+    @property
+    def display(self) -> list[str]:
+        for y in self.dirty:
+            line = self.buffer[y]
+            # The cell behind a wide letter holds nothing.
+            self._read[y] = "".join([line[x].data for x in range(self.columns)])
+        self.dirty.clear()
+        return [self._read[y] for y in range(self.lines)]
+
+
 class Terminal:
     """One run of `python -m tablero`, or of another program, in a pty of a given size."""
 
@@ -47,7 +64,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         program: Sequence[str] = ("-m", "tablero"),
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.received = b""
