@@ -21,12 +21,17 @@ def config_file() -> Path:
 def database(flag: str | None = None) -> Path:
     """The board's file: what `--db` says, else TABLERO_DB, else the one in `data_dir`."""
     named = flag or os.environ.get("TABLERO_DB")
-    return Path(named).expanduser() if named else data_dir() / "tablero.db"
+    if not named:
+        return data_dir() / "tablero.db"
+    # SQLite keeps what bears this name in memory; somebody may have a file of it all the same.
+    return Path(named).absolute() if named == ":memory:" else Path(named).expanduser()
 
 
 def backups_of(file: Path) -> Path:
-    """The folder of a board file's backups, beside it; it may not exist."""
-    return file.absolute().with_name(f"{file.stem}-backups")
+    """The folder of a board file's backups, beside it; it may not exist. `a.db` and `a.sqlite`
+    are two boards, and share none."""
+    own = f"{file.stem}-backups" if file.suffix == ".db" else f"{file.name}.backups"
+    return file.absolute().with_name(own)
 
 
 def log_dir() -> Path:

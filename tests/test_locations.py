@@ -53,3 +53,17 @@ def test_the_folders_are_those_that_platformdirs_names(
     theirs = platformdirs.PlatformDirs("tablero", appauthor=False)
     assert locations.data_dir() == theirs.user_data_path
     assert locations.config_file().parent == theirs.user_config_path
+
+
+def test_boards_that_differ_by_their_ending_share_no_backups(home: Path) -> None:
+    names = ("a.db", "a.sqlite", "a", "a.sqlite.db", "a.db.db", "a.b.sqlite", ".db")
+    folders = {locations.backups_of(home / name) for name in names}
+    assert len(folders) == len(names)
+    assert locations.backups_of(home / "tablero.db") == home / "tablero-backups"
+
+
+def test_a_file_may_be_called_what_sqlite_calls_its_memory(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.chdir(home)
+    assert locations.database(":memory:") == home / ":memory:"

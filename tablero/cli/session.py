@@ -83,7 +83,7 @@ class Session:
         keep = retention(self.settings)
         try:
             if is_due(self.path, self.clock.today(), keep):
-                keep_daily(self.path, self.clock.now(), keep)
+                keep_daily(self.path, self.clock.now(), keep, thins=not self.clock.is_set)
         except (BadFile, Refusal) as failed:
             say(words.refusal(failed))
 

@@ -27,11 +27,11 @@ _PRAGMAS = (
 )
 
 
-def address_of(path: Path) -> str:
+def address_of(path: Path, mode: str = "rw") -> str:
     """The file for SQLite, which must not make one where there is none; or its memory."""
     if path == IN_MEMORY:
         return str(path)
-    return f"file:{quote(os.fsencode(path.absolute()))}?mode=rw"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
 
 class Database(SqliteDatabase):

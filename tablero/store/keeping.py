@@ -34,27 +34,39 @@ def is_due(file: Path, today: date, keep: Retention) -> bool:
 
 
 def keep_daily(
-    file: Path, now: datetime, keep: Retention, watch: Watch = lambda: None
+    file: Path,
+    now: datetime,
+    keep: Retention,
+    watch: Watch = lambda: None,
+    *,
+    thins: bool = True,
 ) -> Backup | None:
     """Makes the day's backup and thins the older ones; none of a file without people.
 
-    Raises what `back_up` raises; then nothing was thinned.
+    Those of days to come, from a clock that was ahead, neither count nor go. `thins` is off on a
+    day that was chosen: no real one goes for it. Raises what `back_up` raises; then nothing was
+    thinned.
     """
     if not counts(file).people:
         return None
     made = back_up(file, now, "daily", watch=watch)
-    daily = [one for one in backups_of(file) if one.kind == "daily"]
+    daily = _until(made, file)
     stay = staying([_day(one) for one in daily], keep)
     for at, one in enumerate(daily):
-        if at not in stay:
+        if thins and at not in stay:
             remove(one)
     return made
 
 
-def keep_newest(file: Path, kind: str) -> None:
-    """Only the NEWEST ones of that kind stay. Raises BadFile."""
-    for one in [one for one in backups_of(file) if one.kind == kind][NEWEST:]:
+def keep_newest(file: Path, made: Backup) -> None:
+    """Of the kind of the one just made, only it and the NEWEST before it stay. Raises BadFile."""
+    for one in _until(made, file)[NEWEST:]:
         remove(one)
+
+
+def _until(made: Backup, file: Path) -> list[Backup]:
+    """Those of its kind, from it back."""
+    return [one for one in backups_of(file) if one.kind == made.kind and one.made <= made.made]
 
 
 def _day(backup: Backup) -> date:

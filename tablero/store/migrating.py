@@ -48,10 +48,10 @@ def migrate(database: Database, file: Path, now: datetime) -> None:
     with _without_foreign_keys(database), database.atomic():
         if not is_due(database):
             return
-        back_up(file, now, "migration")
+        made = back_up(file, now, "migration")
         _bring_up_checked(database, file)
     note("migrated", to=known_migrations()[-1])
-    keep_newest(file, "migration")
+    keep_newest(file, made)
 
 
 def bring_up_to_date(database: Database, file: Path) -> None:

@@ -9,11 +9,10 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from tablero import own_files
 from tablero.refusals import BadFile
-from tablero.store.database import BUSY_SECONDS, Database
+from tablero.store.database import BUSY_SECONDS, Database, address_of
 from tablero.store.errors import told_plainly
 from tablero.store.migrating import known_migrations
 
@@ -98,8 +97,7 @@ def has_journal(path: Path) -> bool:
 
 def look_into(path: Path) -> sqlite3.Connection:
     """A connection that reads and cannot write."""
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+    return sqlite3.connect(address_of(path, "ro"), uri=True, timeout=BUSY_SECONDS)
 
 
 def check_version(path: Path) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections import Counter
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,14 +99,15 @@ def restore(file: Path, chosen: Path, now: datetime) -> Backup | None:
     with as_told(file):
         try:
             whole = _prepare(chosen, draft)
-            before = _keep(file, now)
+            before = _keep(file, _after_the_last(file, now))
             if not whole or not _bring_in(draft, file):
                 _put_in_place(draft, file)
         finally:
             draft.unlink(missing_ok=True)
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
     note("restored", over=before.kind if before else "nothing")
-    keep_newest(file, "restore")
+    if before is not None and before.kind == "restore":
+        keep_newest(file, before)
     return before
 
 
@@ -201,6 +202,13 @@ def _prepare(chosen: Path, draft: Path) -> bool:
         finally:
             database.close()
     return True
+
+
+def _after_the_last(file: Path, now: datetime) -> datetime:
+    """The moment for the name of what is kept: where the clock was set back, one after the last
+    restore's, since --undo goes by the names."""
+    last = last_restore(file)
+    return now if last is None or last.made <= now else last.made + timedelta(seconds=1)
 
 
 def _keep(file: Path, now: datetime) -> Backup | None:

@@ -8,11 +8,10 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from tablero.refusals import BadFile, Busy
 from tablero.store.copies import touch_privately
-from tablero.store.database import BUSY_SECONDS
+from tablero.store.database import BUSY_SECONDS, address_of
 from tablero.store.errors import told_plainly
 from tablero.store.opening import APPLICATION_ID
 
@@ -42,9 +41,12 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     Raises BadFile where there is no file.
     """
     need_file(path)
-    address = f"file:{quote(str(path.absolute()))}?mode=rw"
     connection = sqlite3.connect(
-        address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+        address_of(path),
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
     )
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")

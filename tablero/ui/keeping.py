@@ -58,7 +58,8 @@ class KeepingApp(TableroApp):
         path, keep = self.board.path, retention(self.settings)
         with self._told():
             if is_due(path, self.clock.today(), keep):
-                keep_daily(path, self.clock.now(), keep, _leave_off)
+                now, thins = self.clock.now(), not self.clock.is_set
+                keep_daily(path, now, keep, _leave_off, thins=thins)
 
     def _back_up(self) -> None:
         from tablero.store.backups import back_up  # few ask for one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -160,3 +161,19 @@ def test_names_in_a_backup_are_never_obeyed_by_the_terminal(file, call):
         connection.execute("UPDATE prospect SET name = ?", ("Ana\x1b[31m",))
     os.utime(file)
     assert "\x1b" not in call("restore", "--undo", "--yes").err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+@pytest.mark.parametrize("name", [b"?a #%41&mode=ro.db", b"\xff.db", b":memory:", b"a[*].db"])
+def test_any_name_will_do_for_a_board(call, home, monkeypatch, name):
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("TABLERO_DB", os.fsdecode(name))
+    assert call("add", "Ana Ruiz").code == 0
+    assert (home / os.fsdecode(name)).exists()
+    assert call("backup").code == 0
+    call("add", "Bruno Paz")
+    assert call("restore", "1", "--yes").code == 0
+    assert people(call) == ["Ana Ruiz"]
+    assert call("doctor").code == 0
+    assert call("forget", "ana", "--yes", "--from-backups").code == 0
+    assert people(call) == []

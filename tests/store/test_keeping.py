@@ -87,3 +87,22 @@ def test_a_damaged_board_makes_none_and_takes_none_of_the_older_ones(board, path
         keep_daily(path, noon(TODAY), Retention(1, 0, 0))
     assert refused.value.why == "damaged"
     assert len(backups_of(path)) == 4
+
+
+def test_a_clock_that_was_ahead_takes_no_backup_that_is_made_afterwards(board, path):
+    add(board, "Ana")
+    keep = Retention(daily=2, weekly=0, monthly=0)
+    for ahead in range(400, 404):
+        back_up(path, noon(TODAY + timedelta(days=ahead)), "daily")
+    for ago in (3, 2, 1, 0):
+        keep_daily(path, noon(TODAY - timedelta(days=ago)), keep)
+    days = [(one.made.astimezone().date() - TODAY).days for one in backups_of(path)]
+    assert days == [403, 402, 401, 400, 0, -1]
+
+
+def test_on_a_day_that_was_chosen_no_real_backup_goes(board, path):
+    add(board, "Ana")
+    for ago in (2, 1):
+        back_up(path, noon(TODAY - timedelta(days=ago)), "daily")
+    keep_daily(path, noon(TODAY), Retention(1, 0, 0), thins=False)
+    assert len(backups_of(path)) == 3

@@ -193,3 +193,16 @@ def test_a_folder_without_room_for_what_is_there_stops_a_restore(saved, path):
         restore(path, saved.path, LATER)
     assert refused.value.why == "read_only"
     assert (sha256(path), left_beside(path)) == (before, [path.name])
+
+
+def test_what_a_restore_keeps_stays_and_comes_back_also_where_the_clock_was_set_back(
+    board, saved, path
+):
+    for seconds in range(6):
+        restore(path, saved.path, NOW + timedelta(days=365, seconds=seconds))
+    add(board, "Dora Sanz")
+    kept = restore(path, saved.path, LATER)
+    assert "Dora Sanz" in people(kept.path)
+    assert last_restore(path) == kept
+    restore(path, last_restore(path).path, LATER + timedelta(hours=1))
+    assert "Dora Sanz" in people(path)
