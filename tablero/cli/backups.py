@@ -19,6 +19,7 @@ from tablero.refusals import BadFile, Refusal
 from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
 from tablero.store.copies import told_digest
 from tablero.store.restoring import Change, State, compare, last_restore, restore
+from tablero.store.taken_back import TakenBack
 
 _KINDS = {
     "daily": N_("of the day"),
@@ -194,6 +195,44 @@ def _told(change: Change) -> Iterator[str]:
         yield _("Who comes back: {people}").format(people=_named(change.coming))
     if change.going:
         yield _("Who goes: {people}").format(people=_named(change.going))
+    if change.taken_back is not None:
+        yield from _told_wishes(change.taken_back)
+    else:
+        yield _(
+            "There is nothing to compare with, so nobody can tell who asked for no contact since,"
+            " or was forgotten."
+        )
+
+
+def _told_wishes(lost: TakenBack) -> Iterator[str]:
+    """Whom it would wrong; these are told by name, every one."""
+    if lost.is_other:
+        yield _("This is the file of another board, and no backup of this one.")
+    if lost.contactable:
+        count = len(lost.contactable)
+        yield ngettext(
+            "{count} person asked since not to be contacted, wholly or in part, and would no"
+            " longer be marked so: {people}. Note it again afterwards: tablero optout.",
+            "{count} people asked since not to be contacted, wholly or in part, and would no"
+            " longer be marked so: {people}. Note it again afterwards: tablero optout.",
+            count,
+        ).format(count=words.number(count), people=_all(lost.contactable))
+    if lost.addresses:
+        yield ngettext(
+            "{count} address would leave the list of no contact, so an import could bring it back.",
+            "{count} addresses would leave the list of no contact, so an import could bring them"
+            " back.",
+            lost.addresses,
+        ).format(count=words.number(lost.addresses))
+    if lost.forgotten:
+        count = len(lost.forgotten)
+        yield ngettext(
+            "{count} person who was forgotten since would be back: {people}. To prevent it, first:"
+            " tablero forget WHO --from-backups.",
+            "{count} people who were forgotten since would be back: {people}. To prevent it, first:"
+            " tablero forget WHO --from-backups.",
+            count,
+        ).format(count=words.number(count), people=_all(lost.forgotten))
 
 
 def _figures(state: State | None) -> list[tuple[str, str]]:
@@ -212,6 +251,10 @@ def _named(names: tuple[str, ...]) -> str:
     more = len(names) - _NAMED
     text = ", ".join(map(words.shown, names[:_NAMED]))
     return _("{names} and {count} more").format(names=text, count=more) if more > 0 else text
+
+
+def _all(names: tuple[str, ...]) -> str:
+    return ", ".join(map(words.shown, names))
 
 
 def _day(day: date | None) -> str:

@@ -39,6 +39,7 @@ from tablero.store.errors import told_plainly
 from tablero.store.journal import moment
 from tablero.store.keeping import keep_newest
 from tablero.store.opening import APPLICATION_ID
+from tablero.store.taken_back import TakenBack, taken_back
 from tablero.store.whole_copy import connect, copy_bytes, copy_to
 
 _BROKEN = frozenset({"damaged", "truncated", "not_database", "foreign"})
@@ -69,6 +70,8 @@ class Change(NamedTuple):
     coming: tuple[str, ...]
     """Names that are in the backup and not in the file."""
     going: tuple[str, ...]
+    taken_back: TakenBack | None
+    """None where one of the two cannot be read."""
 
 
 def compare(file: Path, chosen: Path) -> Change:
@@ -78,7 +81,8 @@ def compare(file: Path, chosen: Path) -> Change:
     now = _state_if_any(file)
     here = now.names if now else Counter[str]()
     there = then.names if then else Counter[str]()
-    return Change(now, then, _sorted(there - here), _sorted(here - there))
+    lost = taken_back(file, chosen) if now and then else None
+    return Change(now, then, _sorted(there - here), _sorted(here - there), lost)
 
 
 def last_restore(file: Path) -> Backup | None:

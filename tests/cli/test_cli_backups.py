@@ -177,3 +177,53 @@ def test_any_name_will_do_for_a_board(call, home, monkeypatch, name):
     assert call("doctor").code == 0
     assert call("forget", "ana", "--yes", "--from-backups").code == 0
     assert people(call) == []
+
+
+def test_a_restore_says_whose_wish_not_to_be_contacted_it_would_take_back(file, call):
+    call("edit", "ana", "--email", "ana@example.org")
+    call("add", "Bea Sol")
+    call("add", "Carla Gil")
+    call("backup")
+    call("optout", "bruno", "sales")
+    call("optout", "ana", "total")
+    for new, wish in (("Dora Paz", "total"), ("Eva Luz", "channel")):
+        call("add", new, "--email", f"{new[:3]}@example.org")
+        call("optout", new, wish, *(["--channel", "phone"] if wish == "channel" else []))
+    call("forget", "dora", "--yes")
+    call("forget", "carla", "--yes")
+    call("add", "Fay Ros")
+    call("undo")
+    said = call("restore", *asked_for(call, people=4)).err
+    assert "2 people asked since not to be contacted" in said
+    assert ": Ana Ruiz, Bruno Paz. Note it again" in said
+    assert "1 address would leave the list of no contact" in said
+    assert "1 person who was forgotten since would be back: Carla Gil." in said
+    assert "another board" not in said
+
+
+def test_a_restore_that_wrongs_nobody_says_nothing_of_wishes(file, call):
+    call("optout", "ana", "total")
+    call("backup")
+    call("add", "Carla Gil")
+    call("undo")
+    said = call("restore", *asked_for(call, people=2)).err
+    for word in ("contact", "forgotten", "another board"):
+        assert word not in said
+
+
+def test_another_boards_file_is_called_so_and_wishes_are_known_by_address(file, call, home):
+    call("edit", "ana", "--email", "ana@example.org")
+    call("optout", "ana", "total")
+    other = str(home / "other.db")
+    call("--db", other, "add", "Ana María Ruiz", "--email", "ANA@example.org")
+    call("--db", other, "add", "Gil Mas")
+    said = call("restore", other).err
+    assert "This is the file of another board" in said
+    assert "no longer be marked so: Ana María Ruiz. Note" in said
+    assert "forgotten" not in said
+
+
+def asked_for(call: Call, people: int) -> list[str]:
+    """The newest that was asked for and holds so many people."""
+    found = (b for b in call("restore", "--json").json if b["kind"] == "asked")
+    return [str(next(b["number"] for b in found if b["people"] == people))]
