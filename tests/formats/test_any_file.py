@@ -20,7 +20,7 @@ from tablero.refusals import BadImport
 from torture.mangled import mangled_files
 
 BRIEF = settings(
-    max_examples=int(os.environ.get("TABLERO_TEST_EXAMPLES", "150")),
+    max_examples=int(os.environ.get("TABLERO_TEST_EXAMPLES", "40")),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

@@ -14,9 +14,10 @@ from looks import add
 
 from tablero.drafts import Batch, Draft, DraftNote, DraftTouch
 from tablero.refusals import Busy, ChangedSince, NoSuchProspect, NothingToRedo, NothingToUndo
+from tablero.store import database
 from tablero.store.board import Board
 from torture.planted import STAYS, STRANGE, dump, hanging, plant, replant, texts
-from torture.verbs import VERBS, furnish, usual
+from torture.verbs import VERBS, usual
 
 DAY = date(2026, 11, 22)
 SOON = DAY + timedelta(days=3)
@@ -205,8 +206,8 @@ def test_a_step_that_still_holds_anothers_rows_says_no_more_about_whom(board):
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_no_undo_of_any_verb_brings_a_forgotten_person_back(board, verb):
-    furnish(board)
+def test_no_undo_of_any_verb_brings_a_forgotten_person_back(furnished, verb):
+    board = furnished
     VERBS[verb](board, usual)
     for person in (1, 2, 8):
         board.forget(person)
@@ -272,9 +273,9 @@ def test_the_texts_of_others_that_name_them_are_told_and_left(board):
 # --- when it cannot be done --------------------------------------------------------------------
 
 
-def test_while_another_program_reads_nothing_is_forgotten(board, path):
+def test_while_another_program_reads_nothing_is_forgotten(board, path, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     (luis,) = add(board, "Luis")
-    board._db.run("PRAGMA busy_timeout = 0")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM prospect").fetchall()

@@ -138,26 +138,6 @@ def test_while_another_program_is_writing_nothing_has_changed_yet(board, open_bo
     assert board._db.run("PRAGMA busy_timeout").fetchone() == (5000,)
 
 
-def test_three_writers_lose_nothing(board, path):
-    (ana,) = add(board, "Ana")
-    script = (
-        "import sys; from pathlib import Path; from tablero.clock import Clock\n"
-        "from tablero.store.board import Board\n"
-        "board = Board(Path(sys.argv[1]), Clock())\n"
-        "for n in range(20): board.add_note(1, f'{sys.argv[2]} {n}')\n"
-    )
-    writers = [
-        subprocess.Popen([sys.executable, "-c", script, str(path), str(n)]) for n in range(3)
-    ]
-    assert [writer.wait() for writer in writers] == [0, 0, 0]
-    notes = board.person(ana).notes
-    assert sorted(note.text for note in notes) == sorted(
-        f"{writer} {n}" for writer in range(3) for n in range(20)
-    )
-    assert len(board.history(100)) == 61
-    assert board._db.run("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
 def test_opening_a_board_imports_no_playhouse_and_no_textual(path):
     script = (
         "import sys; from pathlib import Path; from tablero.clock import Clock\n"

@@ -17,7 +17,7 @@ from playhouse.schema_diff import diff_models
 from tablero.clock import Clock
 from tablero.model import DEFAULT_STAGES
 from tablero.refusals import BadFile, Busy, NoSuchBoard, NothingToUndo
-from tablero.store import migrating
+from tablero.store import database, migrating
 from tablero.store.board import Board
 from tablero.store.tables_discipline import BOOKKEEPING, JOURNALED, TABLES
 
@@ -276,9 +276,9 @@ def test_a_full_disk_is_called_by_its_name_and_loses_nothing(board):
     assert board.add_note(1, "now there is room")
 
 
-def test_a_file_that_another_program_holds_is_busy_and_not_broken(board, path):
+def test_a_file_that_another_program_holds_is_busy_and_not_broken(board, path, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     (ana,) = add(board, "Ana")
-    board._db.run("PRAGMA busy_timeout = 20")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(Busy):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import inspect
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from looks import add, everything
 
-from tablero.clock import Clock
 from tablero.drafts import Batch, Draft, DraftNote, DraftTouch
 from tablero.refusals import ChangedSince, NothingToRedo, NothingToUndo
 from tablero.store.board import Board
 from tablero.store.journal import seal
-from torture.verbs import DAY, VERBS, furnish, usual
+from torture.verbs import DAY, VERBS, usual
 
 READING = {
     "person",
@@ -57,20 +54,6 @@ FOR_EVER = {"forget", "sweep"}
 def test_every_verb_of_board_is_tried_here():
     public = {name for name, _ in inspect.getmembers(Board, inspect.isfunction) if name[0] != "_"}
     assert public - READING - BOOKKEEPING - FOR_EVER == set(VERBS)
-
-
-@pytest.fixture(scope="module")
-def furnished_file(new_file, tmp_path_factory):
-    path = Path(shutil.copy2(new_file, tmp_path_factory.mktemp("furnished")))
-    with Board(path, Clock(DAY)) as board:
-        furnish(board)
-    return path
-
-
-@pytest.fixture
-def furnished(path, furnished_file, open_board):
-    shutil.copyfile(furnished_file, path)
-    return open_board()
 
 
 @pytest.mark.parametrize("verb", VERBS)
