@@ -172,7 +172,7 @@ def confess(error: BaseException, argv: Sequence[str]) -> None:
     text = _("Something went wrong inside tablero ({fault} in {place}).")
     sentence = text.format(fault=type(error).__name__, place=place_of(error))
     if report is None:
-        say(f"{sentence} {_('Please report it.')}")
+        say(sentence + " " + _("Please report it."))
     else:
         more = _("Please report it, with {file}: none of your data is in it.")
         say(f"{sentence} {more.format(file=homely(report))}")

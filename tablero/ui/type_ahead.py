@@ -18,7 +18,7 @@ from tablero.ui.ending import Ending
 
 Result = TypeVar("Result")
 
-PATIENCE = 0.3
+PATIENCE = 1.0
 """Seconds until the next key goes on although nobody said that the last one was handled."""
 
 
@@ -48,6 +48,11 @@ class TypeAhead(Ending[Result]):
     def has_typed(self) -> bool:
         """Whether any key was pressed yet."""
         return self._turn > 0
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a key is being handled, or waits for its turn."""
+        return self._in_hand or bool(self._typed)
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:

@@ -15,7 +15,8 @@ def say_waiting(app: App[str], driver: Driver | None) -> None:
     if driver is None:
         return
     width, height = app.size
-    text = set_cell_size(f" {_('Another program is writing this board; waiting for it…')}", width)
+    sentence = _("Another program is writing this board; waiting for it…")
+    text = set_cell_size(f" {sentence}", width)
     driver.write(f"\x1b7\x1b[{height};1H\x1b[0;7m{text}\x1b[0m\x1b8")
     driver.flush()
     app.screen.refresh()

@@ -295,6 +295,8 @@ async def test_what_another_program_writes_leaves_the_line_being_written(
         await type_text(pilot, "oon")
         assert "I take along  until noon" in screen_text(app)
         await pilot.press("enter")
+        assert "theirs" in screen_text(app)
+        await pilot.press("m")
         assert app.board.takeaways()[0] == (DAY, "until noon")
 
 
