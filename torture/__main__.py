@@ -23,7 +23,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "reliability.md"
 BEGIN, END = "<!-- torture: begin -->", "<!-- torture: end -->"
 AT_ONCE = 2
 """Trials side by side."""
-_HEADINGS = ("#", "promise", "tried", "broken", "seen", "the same without its guard")
+_HEADINGS = ("#", "promise", "tried", "broken", "seen", "a short run without its guard")
 
 
 class Line(NamedTuple):
@@ -95,10 +95,10 @@ def _table(lines: list[Line]) -> list[str]:
 
 def _cells(line: Line) -> tuple[str, ...]:
     trial, kept, without = line.trial, line.kept, line.without
-    taken = f"{trial.guard}: {without.lost:,} of {without.times:,} broken" if without else ""
+    taken = f"{trial.guard}: {without.lost:,} broken" if without else ""
     return (
         str(trial.row),
-        trial.promise,
+        trial.promise[0].upper() + trial.promise[1:],
         f"{kept.times:,} {trial.unit}",
         f"{kept.lost:,}",
         kept.told,
