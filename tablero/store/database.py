@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,6 +35,13 @@ def address_of(path: Path, mode: str = "rw") -> str:
     return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
 
+class _Cursors(threading.local):
+    """Those that this thread has open: while it goes over them, no other may add to them."""
+
+    def __init__(self) -> None:
+        self.cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+
 class Database(SqliteDatabase):
     """A SQLite file; write transactions take their lock at once, so waiting works."""
 
@@ -47,12 +55,12 @@ class Database(SqliteDatabase):
             timeout=BUSY_SECONDS,
             uri=True,
         )
-        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+        self._read = _Cursors()
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
         """One statement, peewee's or ours."""
         cursor: sqlite3.Cursor = super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
-        self._cursors.add(cursor)
+        self._read.cursors.add(cursor)
         return cursor
 
     def begin(self, lock_type: str | None = None) -> None:
@@ -86,10 +94,10 @@ class Database(SqliteDatabase):
         return self.execute_sql(sql, values)
 
     def let_go(self) -> None:
-        """Ends what is still being read. A row that could not be read leaves its cursor halfway,
-        and with it the file locked for everybody who wants to write."""
-        for cursor in list(self._cursors):
-            with suppress(sqlite3.ProgrammingError):  # another thread's is not ours to end
+        """Ends what this thread is still reading. A row that could not be read leaves its cursor
+        halfway, and with it the file locked for everybody who wants to write."""
+        for cursor in list(self._read.cursors):
+            with suppress(sqlite3.ProgrammingError):  # of a connection that is closed by now
                 cursor.close()
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:

@@ -7,6 +7,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
+from collections import deque
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tablero.model import DEFAULT_STAGES
 from tablero.refusals import BadFile, Busy, NoSuchBoard, NothingToUndo
 from tablero.store import database, migrating
 from tablero.store.board import Board
+from tablero.store.database import Database
 from tablero.store.tables_discipline import BOOKKEEPING, JOURNALED, TABLES
 
 CLOCK = Clock(date(2026, 11, 22))
@@ -339,3 +342,30 @@ def test_a_due_migration_runs_once_seals_the_journal_and_keeps_the_data(
     with pytest.raises(BadFile) as refusal:
         open_board()
     assert refusal.value.why == "newer"
+
+
+def test_what_one_thread_cannot_read_does_not_stop_another_that_does(path, open_board):
+    """An import reads on in its thread while the app lets go of what it could not read."""
+    open_board()
+    database = Database(path)
+    done = threading.Event()
+
+    def read() -> None:
+        being_read = deque(maxlen=200)
+        while not done.is_set():
+            being_read.append(database.run("SELECT 1"))
+        database.close()
+
+    reader = threading.Thread(target=read)
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    reader.start()
+    try:
+        for _ in range(3000):
+            database.run("SELECT 2")
+            database.let_go()
+    finally:
+        done.set()
+        reader.join()
+        sys.setswitchinterval(switching)
+        database.close()
