@@ -101,8 +101,11 @@ def back_up(
     with as_told(place):
         try:
             touch_privately(draft)
-            copy_to(file, draft, watch)
+            written = copy_to(file, draft, watch)
             put(draft, place, digest_of(draft, watch))
+            # So a glance tells whether the file has changed since, whatever the clock says. A
+            # draft that looked so old would be swept by whoever comes along.
+            os.utime(place, ns=(written, written))
         finally:
             draft.unlink(missing_ok=True)
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)

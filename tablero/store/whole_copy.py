@@ -53,8 +53,9 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     return connection
 
 
-def copy_to(file: Path, draft: Path, watch: Watch = lambda: None) -> None:
-    """One whole, checked state of the file, into an empty one. Raises as `back_up` does.
+def copy_to(file: Path, draft: Path, watch: Watch = lambda: None) -> int:
+    """One whole, checked state of the file, into an empty one. Returns when that state was
+    written, in nanoseconds of the system's time. Raises as `back_up` does.
 
     The reading keeps writers waiting, so the copy never starts over. Nothing but SQLite opens
     the file: closing it would drop the locks that the app's own connection holds.
@@ -73,8 +74,7 @@ def copy_to(file: Path, draft: Path, watch: Watch = lambda: None) -> None:
         fault = _checked(copy, watch) or ("rows" if rows_of(copy) != rows else "")
     if fault:
         raise BadFile(str(file), "damaged", fault)
-    # So a glance tells whether the file has changed since, whatever the clock says.
-    os.utime(draft, ns=(written, written))
+    return written
 
 
 def copy_bytes(source: Path, target: Path) -> None:

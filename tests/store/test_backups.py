@@ -21,6 +21,7 @@ from tablero import locations
 from tablero.refusals import BadFile, Busy
 from tablero.store import backups, whole_copy
 from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
+from tablero.store.copies import sweep
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 
@@ -255,6 +256,15 @@ def test_what_a_killed_backup_left_is_swept_and_never_listed(filled):
     os.utime(left, (0, 0))
     back_up(filled, NOW, "asked")
     assert not left.exists()
+
+
+def test_a_backup_of_an_old_file_is_not_taken_for_what_a_killed_one_left(filled):
+    """Another program sweeps while this one is at work."""
+    os.utime(filled, (0, 0))
+    folder = locations.backups_of(filled)
+    made = back_up(filled, NOW, "daily", watch=lambda: sweep(folder))
+    assert verify(made.path).people == 3
+    assert made.path.stat().st_mtime == 0
 
 
 def test_the_bytes_of_a_damaged_file_are_kept_as_they_are(filled):

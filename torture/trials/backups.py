@@ -97,8 +97,13 @@ def _while_writing(folder: Path, times: int) -> Tally:
 
 
 def _while_writing_by_bytes(folder: Path, times: int) -> Tally:
-    with _instead("copy_to", lambda file, draft, watch: shutil.copyfile(file, draft)):
+    with _instead("copy_to", _copy_bytes):
         return _while_writing(folder, times)
+
+
+def _copy_bytes(file: Path, draft: Path, _watch: object) -> int:
+    shutil.copyfile(file, draft)
+    return file.stat().st_mtime_ns
 
 
 # --- kills ------------------------------------------------------------------------------------
@@ -124,6 +129,7 @@ def copy_to(file, draft, watch):
             time.sleep(0.003)
     draft.write_bytes(place.read_bytes())
     place.unlink()
+    return file.stat().st_mtime_ns
 
 backups.copy_to = copy_to
 """
