@@ -19,12 +19,15 @@ def config_file() -> Path:
 
 
 def database(flag: str | None = None) -> Path:
-    """The board's file: what `--db` says, else TABLERO_DB, else the one in `data_dir`."""
+    """The board's file: what `--db` says, else TABLERO_DB, else the one in `data_dir`.
+
+    A link to a file is that file: SQLite keeps its journal there, and a repair replaces it there.
+    """
     named = flag or os.environ.get("TABLERO_DB")
-    if not named:
-        return data_dir() / "tablero.db"
     # SQLite keeps what bears this name in memory; somebody may have a file of it all the same.
-    return Path(named).absolute() if named == ":memory:" else Path(named).expanduser()
+    named = str(Path(named).absolute()) if named == ":memory:" else named
+    path = Path(named).expanduser() if named else data_dir() / "tablero.db"
+    return path.resolve() if path.is_symlink() and path.exists() else path
 
 
 def backups_of(file: Path) -> Path:

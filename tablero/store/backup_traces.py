@@ -41,11 +41,11 @@ def holders_of(file: Path, who: Identity) -> list[Holder]:
         try:
             people, is_named = _known_there(backup.path, who)
         except BadFile as error:
-            if _is_in_bytes(backup.path, who):
+            if _may_be_in_bytes(backup.path, who):
                 found.append(Holder(backup, (), error.why))
             continue
         # What others' texts say of them is theirs to keep; free pages are not.
-        if people or (not is_named and _is_in_bytes(backup.path, who)):
+        if people or (not is_named and _may_be_in_bytes(backup.path, who)):
             found.append(Holder(backup, people))
     return found
 
@@ -60,7 +60,7 @@ def strays_of(file: Path, who: Identity) -> list[Path]:
     return sorted(
         place
         for place in places
-        if place.name not in known and place.is_file() and _is_in_bytes(place, who)
+        if place.name not in known and place.is_file() and _may_be_in_bytes(place, who)
     )
 
 
@@ -168,8 +168,13 @@ def _marks(who: Identity) -> set[str]:
     return found - {""}
 
 
-def _is_in_bytes(path: Path, who: Identity) -> bool:
-    """Whether the name or an address lies anywhere in the file, free pages among it."""
-    with as_told(path):
+def _may_be_in_bytes(path: Path, who: Identity) -> bool:
+    """Whether the name or an address lies anywhere in the file, free pages among it. What cannot
+    be read may hold them; what is gone by now does not."""
+    try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
     return any(text.encode() in data for text in (*who.names, *who.addresses))

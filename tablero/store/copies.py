@@ -13,6 +13,7 @@ from tablero import own_files
 from tablero.refusals import BadFile
 
 _DIGEST = ".sha256"
+_TAILS = ("-journal", "-wal", "-shm")
 _STALE = 3600
 """Seconds after which a draft belongs to nobody who still works on it."""
 _MEANINGS = {
@@ -127,6 +128,16 @@ def give_name(draft: Path, place: Path) -> None:
         os.rename(draft, place)
     else:
         draft.unlink()
+
+
+def replace(draft: Path, file: Path) -> None:
+    """Puts it in the place of a file that is no whole board. What a crash left beside that goes
+    first: SQLite would roll it back into the new one. Raises OSError."""
+    place = file.resolve()
+    for tail in _TAILS:
+        place.with_name(place.name + tail).unlink(missing_ok=True)
+    os.replace(draft, place)
+    sync_folder(place)
 
 
 def sync_folder(place: Path) -> None:

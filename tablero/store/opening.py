@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tablero import own_files
@@ -179,20 +180,21 @@ def create(path: Path, furnish: Callable[[Database], None]) -> None:
 
     Where another process was quicker, its file stays. Raises BadFile.
     """
+    from tablero.store.copies import as_told, give_name, touch_privately  # few starts make a file
+
     _make_folder(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        _touch_privately(draft)
-        with told_plainly(path):
-            _furnish(draft, furnish)
-        _put(draft, path)
-    except PermissionError as error:
-        raise BadFile(str(path), "read_only", str(error)) from error
-    except OSError as error:
-        raise BadFile(str(path), "io", str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
-        draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
+    with as_told(path):
+        try:
+            draft.unlink(missing_ok=True)
+            touch_privately(draft)
+            with told_plainly(path):
+                _furnish(draft, furnish)
+            with suppress(FileExistsError):
+                give_name(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+            draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
 
 
 def _make_folder(path: Path) -> None:
@@ -207,11 +209,6 @@ def _make_folder(path: Path) -> None:
         raise BadFile(str(path), "missing_folder", str(error)) from error
 
 
-def _touch_privately(draft: Path) -> None:
-    draft.unlink(missing_ok=True)
-    os.close(own_files.create(draft))
-
-
 def _furnish(draft: Path, furnish: Callable[[Database], None]) -> None:
     database = Database(draft)
     try:
@@ -219,14 +216,3 @@ def _furnish(draft: Path, furnish: Callable[[Database], None]) -> None:
         furnish(database)
     finally:
         database.close()
-
-
-def _put(draft: Path, path: Path) -> None:
-    """Gives the file its name unless something has it already."""
-    try:
-        os.link(draft, path, follow_symlinks=False)
-    except FileExistsError:
-        return
-    except OSError:  # file systems without hard links
-        if not path.exists():
-            draft.replace(path)

@@ -29,8 +29,8 @@ from tablero.store.backups import (
 from tablero.store.copies import (
     as_told,
     digest_of,
+    replace,
     sweep,
-    sync_folder,
     told_digest,
     touch_privately,
 )
@@ -46,7 +46,6 @@ _BROKEN = frozenset({"damaged", "truncated", "not_database", "foreign"})
 """Why a file is kept aside byte by byte, where no backup of it can be made."""
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
-_TAILS = ("-journal", "-wal", "-shm")
 
 
 class State(NamedTuple):
@@ -105,7 +104,7 @@ def restore(file: Path, chosen: Path, now: datetime) -> Backup | None:
             whole = _prepare(chosen, draft)
             before = _keep(file, _after_the_last(file, now))
             if not whole or not _bring_in(draft, file):
-                _put_in_place(draft, file)
+                replace(draft, file)
         finally:
             draft.unlink(missing_ok=True)
             draft.with_name(draft.name + "-journal").unlink(missing_ok=True)
@@ -253,13 +252,3 @@ def _bring_in(draft: Path, file: Path) -> bool:
         except sqlite3.DatabaseError:
             return False
     return True
-
-
-def _put_in_place(draft: Path, file: Path) -> None:
-    """In the place of a file that is kept aside by now. What a crash left beside it goes first:
-    SQLite would roll it back into the new one."""
-    place = file.resolve()
-    for tail in _TAILS:
-        place.with_name(place.name + tail).unlink(missing_ok=True)
-    os.replace(draft, place)
-    sync_folder(place)

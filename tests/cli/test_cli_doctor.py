@@ -188,6 +188,20 @@ def test_of_a_file_with_broken_pages_everything_else_is_saved(call: Call, demo: 
     assert call("doctor").code == 0
 
 
+def test_a_board_behind_a_link_is_mended_where_it_lies(call: Call, demo: Path, home: Path):
+    """SQLite keeps its journal beside the file itself, and so are its backups."""
+    link = home / "links" / "board.db"
+    link.parent.mkdir()
+    link.symlink_to(demo)
+    content = demo.read_bytes()
+    demo.write_bytes(content[: len(content) - 4096])
+    assert call("--db", str(link), "doctor", "--repair").code == 0
+    assert link.is_symlink()
+    assert [place.name for place in link.parent.iterdir()] == ["board.db"]
+    assert call("list").code == 0
+    assert call("--db", str(link), "restore", "--json").json == call("restore", "--json").json
+
+
 def test_people_on_broken_pages_are_counted_and_the_newest_whole_backup_is_named(
     call: Call, demo: Path
 ):
@@ -239,6 +253,8 @@ def test_a_synced_folder_is_a_doubt_that_says_what_may_happen(call: Call, demo: 
     said = call("--db", str(place / "board.db"), "doctor")
     assert said.code == 0
     assert "Dropbox" in said.out
+    (demo.parent / "here").symlink_to(place)
+    assert "Dropbox" in call("--db", str(demo.parent / "here" / "board.db"), "doctor").out
 
 
 def test_settings_that_cannot_be_read_are_told(call: Call, demo: Path, home: Path):

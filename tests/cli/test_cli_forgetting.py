@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import Call
 
 from tablero.store.backups import back_up, verify
+from tests.cli.conftest import Call
 
 
 class Terminal(io.StringIO):
@@ -88,6 +88,20 @@ def test_backups_are_named_and_with_the_option_cleaned(call: Call, home: Path) -
     backups = sorted((home / "board-backups").glob("*.db"))
     assert {verify(backup).people for backup in backups} == {1}
     assert call("forget", "Luis Mora", "--yes").code == 1
+
+
+@pytest.mark.usefixtures("luis")
+def test_a_backup_that_cannot_be_looked_into_is_named_and_nothing_is_left_out(
+    call: Call, home: Path
+) -> None:
+    back_up(home / "board.db", datetime.now(UTC), "asked")
+    unread = home / "board-backups" / "2026-01-02T030405Z-asked.db"
+    unread.mkdir()
+    said = call("forget", "luis", "--from-backups", "--yes")
+    assert said.code == 1
+    assert f"{unread} still holds them" in said.err
+    assert "snapshots of the disk" in said.err
+    assert holding(home) == []
 
 
 def test_a_backup_of_an_older_tablero_is_cleaned_as_well(call: Call, home: Path) -> None:

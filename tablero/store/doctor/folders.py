@@ -25,8 +25,9 @@ _HERE = frozenset({"fuse.lxcfs", "fuse.snapfuse", "fuse.portal", "fuse.gvfsd-fus
 
 
 def synced_by(path: Path) -> str:
-    """Which service keeps the file's folder in step, by the names above it; or nothing."""
-    for folder in path.absolute().parents:
+    """Which service keeps the file's folder in step, by the names above it, or above where links
+    lead; or nothing."""
+    for folder in dict.fromkeys((*path.absolute().parents, *path.resolve().parents)):
         for service, name in _SERVICES:
             if name.fullmatch(folder.name):
                 return service

@@ -12,10 +12,10 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from tablero import own_files
 from tablero.refusals import BadFile
 from tablero.store import migrating
 from tablero.store.backups import back_up, keep_aside, verify
+from tablero.store.copies import as_told, replace, touch_privately
 from tablero.store.database import Database
 from tablero.store.doctor.findings import WRONG, Fact, Finding, Value
 from tablero.store.doctor.looking import look_over
@@ -133,7 +133,8 @@ def _salvage(path: Path, now: datetime, today: date) -> Iterator[Fact]:
             raise
         yield Fact("hopeless", {"path": str(path)})
     else:
-        _put(draft, path)
+        with as_told(path):
+            replace(draft, path)
         yield Fact("replaced", {"path": str(path)})
         yield from _told(saved)
         yield from mended
@@ -148,7 +149,7 @@ def _salvage(path: Path, now: datetime, today: date) -> Iterator[Fact]:
 def _make_again(path: Path, draft: Path, today: date) -> tuple[list[Saved], list[Fact]]:
     """The draft, whole, with everything that could be read. Raises what stands in the way."""
     draft.unlink(missing_ok=True)
-    os.close(own_files.create(draft))
+    touch_privately(draft)
     with tempfile.TemporaryDirectory(prefix="tablero-") as folder, told_plainly(draft):
         copy = _readable_copy(path, Path(folder))
         with closing(Database(draft)) as database:
@@ -170,13 +171,6 @@ def _readable_copy(path: Path, folder: Path) -> Path:
         for end in ("-journal", "-wal"):
             (folder / f"copy.db{end}").unlink(missing_ok=True)
         return folder / "copy.db"
-
-
-def _put(draft: Path, path: Path) -> None:
-    """In the damaged file's place. Its journal would be taken back into the new one."""
-    for end in ("-journal", "-wal", "-shm"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
-    os.replace(draft, path)
 
 
 def _told(saved: list[Saved]) -> Iterator[Fact]:
