@@ -6,10 +6,9 @@ import json
 from datetime import date
 from pathlib import Path
 
-from conftest import Call
-
 from tablero.clock import Clock
 from tablero.store.board import Board
+from tests.cli.conftest import Call
 from torture.planted import STRANGE, hanging, plant, replant, texts
 
 DAY = date(2026, 11, 22)

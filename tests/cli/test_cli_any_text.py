@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Call, Said
 
+from tests.cli.conftest import Call, Said
 from torture.ugly import OBEYED, TRACES, make_ugly, poison
 
 OBEYED_BY_TERMINALS = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0))} - {"\n"}

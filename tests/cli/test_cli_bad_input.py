@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import Call, Said
+
+from tests.cli.conftest import Call, Said
 
 
 @pytest.fixture

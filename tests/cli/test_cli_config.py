@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Call
 
 from tablero.discipline import Discipline
+from tests.cli.conftest import Call
 
 
 @pytest.fixture

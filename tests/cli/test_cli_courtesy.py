@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 
 def test_guards_are_lines_on_stderr_and_the_touch_is_kept(call: Call, demo: Path) -> None:

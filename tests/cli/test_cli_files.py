@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TRELLO = str(FIXTURES / "trello-board.json")

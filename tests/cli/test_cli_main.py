@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Call
 
 from tablero.cli import run
 from tablero.cli.click_words import PLURALS, WORDS
 from tablero.cli.root import MODULES
 from tablero.i18n import language
+from tests.cli.conftest import Call
 
 
 def test_every_command_of_the_design_is_there(call: Call) -> None:

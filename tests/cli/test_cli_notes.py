@@ -7,7 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 
 def piped(text: bytes, *argv: str) -> subprocess.CompletedProcess[bytes]:

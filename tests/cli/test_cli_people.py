@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 AT_LEAST = {
     *("id", "name", "role", "company", "stage", "touches", "zone", "streak", "days", "limit"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 
 @pytest.fixture(autouse=True)

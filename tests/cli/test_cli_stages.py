@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Call
+
+from tests.cli.conftest import Call
 
 
 def keys(call: Call) -> list[str]:

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Call
 
 from tablero.clock import Clock
 from tablero.store.board import Board
+from tests.cli.conftest import Call
 
 RATION = [
     ("Gabriela Somoza", "owed_reply"),

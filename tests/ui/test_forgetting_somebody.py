@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeApp, screen_text
 from textual import events
 from textual.widgets import Input
 
 from tablero.clock import Clock
 from tablero.store.board import Board
 from tests.conftest import DAY
+from tests.ui.conftest import MakeApp, screen_text
 from tests.ui.walking import LARGE, SMALL, point_at, type_text
 
 
