@@ -173,9 +173,9 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
 
 @st.composite
 def mangled_files(draw: st.DrawFn) -> bytes:
-    """The bytes of a real export, changed once to six times."""
+    """The bytes of a real export, changed once to four times."""
     content = draw(st.sampled_from(samples()))
-    for change in draw(st.lists(CHANGES, min_size=1, max_size=6)):
+    for change in draw(st.lists(CHANGES, min_size=1, max_size=4)):
         content = change(content)
     return content
 

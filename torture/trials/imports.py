@@ -23,7 +23,7 @@ from torture.mangled import TODAY, giants, mangled_files, monsters
 from torture.trial import Tally, Trial
 
 _MANY = 1_000
-_INTO_A_BOARD = 20
+_INTO_A_BOARD = 30
 """One file in so many goes the whole way."""
 
 
