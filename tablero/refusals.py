@@ -147,8 +147,8 @@ class Cancelled(Refusal):
 
 class BadFile(Exception):
     """The board's file cannot be used. `why`: directory, not_database, empty, foreign, truncated,
-    damaged, newer, unreadable, read_only, moved, missing, missing_folder, symlink, disk_full,
-    unwritable, locked, io, exists, not_migrated; of backups: bad_backup."""
+    damaged, newer, unreadable, read_only, moved, missing, missing_folder, symlink, linked_folder,
+    disk_full,    unwritable, locked, io, exists, not_migrated; of backups: bad_backup."""
 
     def __init__(self, path: str, why: str, detail: str = "") -> None:
         super().__init__(path, why, detail)

@@ -286,6 +286,7 @@ FILES = [
     "missing",
     "missing_folder",
     "symlink",
+    "linked_folder",
     "disk_full",
     "unwritable",
     "locked",

@@ -16,6 +16,7 @@ from tablero.cli.paper import say, table, tell, tell_json
 from tablero.cli.session import Session
 from tablero.i18n import N_, _, ngettext
 from tablero.refusals import BadFile, Refusal
+from tablero.rules.search import fold
 from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
 from tablero.store.copies import told_digest
 from tablero.store.restoring import Change, State, compare, last_restore, restore
@@ -28,6 +29,8 @@ _KINDS = {
     "restore": N_("before a restore"),
     "damaged": N_("kept aside"),
 }
+_YES = frozenset({"y", "yes", "s", "si"})
+"""In both languages, whichever is spoken."""
 _NAMED = 5
 """Names told of those who would come back, and of those who would go."""
 
@@ -173,7 +176,8 @@ def _bring_back(session: Session, chosen: Path, yes: bool) -> None:
 def _ask() -> None:
     if not sys.stdin.isatty():
         raise Refusal(_("Nothing was changed. Where nobody can be asked, write --yes."))
-    if not click.confirm(_("Bring it back?"), err=True):
+    say(_("Bring it back? Write yes, or anything else to leave all as it is:"))
+    if fold(sys.stdin.readline().strip()) not in _YES:
         raise Refusal(_("Nothing was changed."))
 
 

@@ -85,7 +85,8 @@ class Session:
             if is_due(self.path, self.clock.today(), keep):
                 keep_daily(self.path, self.clock.now(), keep, thins=not self.clock.is_set)
         except (BadFile, Refusal) as failed:
-            say(words.refusal(failed))
+            text = _("The day's backup could not be made: {why}")
+            say(text.format(why=words.refusal(failed)))
 
     @contextmanager
     def act(self) -> Iterator[Board]:

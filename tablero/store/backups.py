@@ -69,7 +69,7 @@ def backups_of(file: Path) -> list[Backup]:
     """
     folder = locations.backups_of(file)
     if folder.is_symlink():
-        raise BadFile(str(folder), "symlink")
+        raise BadFile(str(folder), "linked_folder")
     try:
         names = os.listdir(folder)
     except FileNotFoundError:
@@ -98,7 +98,7 @@ def back_up(
     need_file(file)
     place = _free_place(file, now, kind) if to is None else _asked_place(to)
     draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
-    with as_told(place):
+    with as_told(place, draft):
         try:
             touch_privately(draft)
             written = copy_to(file, draft, watch)

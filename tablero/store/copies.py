@@ -29,10 +29,15 @@ _MEANINGS = {
 
 
 @contextmanager
-def as_told(path: Path) -> Iterator[None]:
-    """Turns what the system complains about into BadFile of that path."""
+def as_told(path: Path, draft: Path | None = None) -> Iterator[None]:
+    """Turns what the system complains about into BadFile of that path, and so what is wrong with
+    its draft, of which nobody has heard."""
     try:
         yield
+    except BadFile as error:
+        if draft is None or error.path != str(draft):
+            raise
+        raise BadFile(str(path), error.why, error.detail) from error
     except OSError as error:
         why = _MEANINGS.get(error.errno or 0, "io")
         raise BadFile(str(path), why, error.strerror or "") from error
@@ -49,7 +54,7 @@ def make_folder(folder: Path) -> None:
             folder.chmod(0o700)
         except FileExistsError:
             if folder.is_symlink():
-                raise BadFile(str(folder), "symlink") from None
+                raise BadFile(str(folder), "linked_folder") from None
             if not folder.is_dir():
                 raise
             if not folder.stat().st_mode & 0o222:

@@ -38,7 +38,7 @@ def check(path: Path) -> None:
     """Raises BadFile unless the file is a whole board of ours that may be written."""
     check_kind(path)
     check_version(path)
-    _check_writable(path)
+    check_writable(path)
 
 
 def check_kind(path: Path) -> None:
@@ -168,8 +168,9 @@ def _applied(path: Path) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _check_writable(path: Path) -> None:
-    """A file or folder that has lost its write bits was made so on purpose, also for root."""
+def check_writable(path: Path) -> None:
+    """Raises BadFile where the file or its folder may not be written; one that has lost its write
+    bits was made so on purpose, also for root."""
     for place in (path, path.absolute().parent):
         if not place.stat().st_mode & 0o222 or not os.access(place, os.W_OK):
             raise BadFile(str(path), "read_only")

@@ -38,7 +38,7 @@ from tablero.store.database import BUSY_SECONDS, Database
 from tablero.store.errors import told_plainly
 from tablero.store.journal import moment
 from tablero.store.keeping import keep_newest
-from tablero.store.opening import APPLICATION_ID
+from tablero.store.opening import APPLICATION_ID, check_writable
 from tablero.store.taken_back import TakenBack, taken_back
 from tablero.store.whole_copy import connect, copy_bytes, copy_to
 
@@ -99,7 +99,7 @@ def restore(file: Path, chosen: Path, now: datetime) -> Backup | None:
     _refuse_strangers(file)
     sweep(file.absolute().parent, file.name)
     draft = file.absolute().with_name(f".{file.name}.{os.getpid()}.draft")
-    with as_told(file):
+    with as_told(file, draft):
         try:
             whole = _prepare(chosen, draft)
             before = _keep(file, _after_the_last(file, now))
@@ -182,6 +182,7 @@ def _refuse_strangers(file: Path) -> None:
         if not file.absolute().parent.is_dir():
             raise BadFile(str(file), "missing_folder")
         return
+    check_writable(file)
     header = _header(file)
     ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
     if header.startswith(_MAGIC) and len(header) == _HEADER and not ours:

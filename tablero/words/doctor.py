@@ -92,7 +92,9 @@ _FOUND = {
     "unlisted": N_("People missing on the list of no contact: {count} ({people})."),
     # what is around
     "open": N_("Others on this machine may open {path} ({mode})."),
-    "unwritable": N_("{path} may not be written, so the board can only be read."),
+    "unwritable": N_(
+        "{path} may not be written, so tablero does not open the board. Change its permissions."
+    ),
     "draft": N_("A start that was interrupted left {path}."),
     "journal": N_("A crash left a write half done. Opening the board takes it back."),
     "synced": N_(
@@ -154,6 +156,13 @@ _DONE = {
         " back."
     ),
 }
+_FILES = {
+    "empty": N_("{path} is empty: there is no board in it."),
+    "truncated": N_("{path} was cut short: its end is missing."),
+    "damaged": N_("{path} is damaged."),
+}
+"""Of the board's file; elsewhere these sentences send people to the doctor."""
+_BROKEN = frozenset({"empty", "truncated", "damaged", "bad_backup", "not_database", "foreign"})
 _MEGABYTE = 1_000_000
 
 
@@ -170,11 +179,21 @@ def state_name(state: str) -> str:
 def told(code: str, values: Mapping[str, str | int], path: str) -> str:
     """The sentence for something found or done; `path` is the board's file."""
     if code == "file":
-        return refusal(BadFile(str(values.get("path", path)), str(values["why"])))
+        return _told_file(str(values.get("path", path)), str(values["why"]), "path" in values)
     if code == "saved":
         code = {"0": "saved_whole", "?": "saved_unsure"}.get(str(values["lost"]), code)
     sentence = _FOUND.get(code) or _DONE[code]
     return _(sentence).format_map(_in_words(values))
+
+
+def _told_file(path: str, why: str, is_backup: bool) -> str:
+    if is_backup and why in _BROKEN:
+        text = _("The backup {path} is not whole. Delete it, and make another: tablero backup.")
+    elif why in _FILES:
+        text = _(_FILES[why])
+    else:
+        return refusal(BadFile(path, why))
+    return text.format(path=shown(path))
 
 
 def _in_words(values: Mapping[str, str | int]) -> dict[str, str]:
@@ -182,9 +201,9 @@ def _in_words(values: Mapping[str, str | int]) -> dict[str, str]:
     for name in ("table", "parent"):
         if name in said:
             said[name] = _(_TABLES.get(said[name], said[name]))
-    for name in ("free", "size"):
-        if name in said:
-            said[name] = number(int(values[name]) // _MEGABYTE)
+    if "free" in said:
+        said["free"] = number(int(values["free"]) // _MEGABYTE)
+        said["size"] = number(-(-int(values["size"]) // _MEGABYTE))
     if "made" in said:
         said["day"] = day_long(datetime.fromisoformat(said["made"]).astimezone().date())
     if not said.get("people", "-"):

@@ -83,6 +83,9 @@ _FILES = {
     "missing": N_("There is no board at {path}. Check the name, or make one by adding somebody."),
     "missing_folder": N_("The folder of {path} does not exist. Make it, or name another file."),
     "symlink": N_("{path} is a link, which tablero does not follow. Name the file itself."),
+    "linked_folder": N_(
+        "{path} is a link, and no backup is written through one. Put a folder in its place."
+    ),
     "disk_full": N_(
         "The disk is full, so nothing was saved in {path}. Free some room, then try again."
     ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import sqlite3
 import sys
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -221,6 +223,44 @@ def test_another_boards_file_is_called_so_and_wishes_are_known_by_address(file, 
     assert "This is the file of another board" in said
     assert "no longer be marked so: Ana María Ruiz. Note" in said
     assert "forgotten" not in said
+
+
+class Terminal(StringIO):
+    """Somebody at a terminal, who typed this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("yes", ["y", "YES", "s", "Sí"])
+def test_a_restore_asks_and_hears_yes_in_both_languages(file, call, monkeypatch, yes):
+    for answer, code, left in (("maybe", 1, 2), ("", 1, 2), (yes, 0, 1)):
+        monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n" if answer else ""))
+        said = call("--lang", "es", "restore", "1")
+        assert (said.code, len(people(call))) == (code, left), said.err
+
+
+def test_a_backup_that_fails_is_told_by_the_names_people_know(file, call):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        said = [call("backup"), call("restore", "1", "--yes")]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    for one in said:
+        assert one.code == 1
+        assert "draft" not in one.err
+    assert "-asked" in said[0].err
+
+
+def test_a_file_that_was_locked_is_not_restored_over(file, call):
+    file.chmod(0o400)
+    said = call("restore", "1", "--yes")
+    assert (said.code, file.stat().st_mode & 0o777) == (1, 0o400)
+    assert "may not be written" in said.err
+    said = call("doctor")
+    assert said.code == 1
+    assert "does not open the board" in said.out
 
 
 def asked_for(call: Call, people: int) -> list[str]:

@@ -263,3 +263,15 @@ def test_settings_that_cannot_be_read_are_told(call: Call, demo: Path, home: Pat
     said = call("doctor", "--json")
     assert said.code == 1
     assert states(said.json)["settings"] == "wrong"
+
+
+def test_what_is_broken_is_told_without_sending_anybody_to_the_doctor(call: Call, demo: Path):
+    call("backup")
+    (backup,) = (demo.parent / "board-backups").glob("*.db")
+    backup.write_bytes(b"x" + backup.read_bytes()[1:])
+    demo.write_bytes(b"x" + demo.read_bytes()[1:])
+    told = [call("doctor").out, call("doctor", "--repair").out]
+    for out in told:
+        assert f"{demo} is damaged.\n" in out
+        assert "tablero doctor" not in out
+        assert f"The backup {backup} is not whole. Delete it, and make another" in out

@@ -95,7 +95,7 @@ def test_a_link_in_the_place_of_the_folder_is_refused(filled, tmp_path):
     for attempt in (lambda: back_up(filled, NOW, "asked"), lambda: backups_of(filled)):
         with pytest.raises(BadFile) as refused:
             attempt()
-        assert refused.value.why == "symlink"
+        assert refused.value.why == "linked_folder"
     assert list(elsewhere.iterdir()) == []
 
 

@@ -46,7 +46,7 @@ def _permissions(path: Path) -> Iterator[Fact]:
         yield Fact("open", {"path": str(place), "mode": f"{place.stat().st_mode & 0o777:o}"})
     for place in (path, path.absolute().parent):
         if place.exists() and not (place.stat().st_mode & 0o222 and os.access(place, os.W_OK)):
-            yield Fact("unwritable", {"path": str(place)}, DOUBT)
+            yield Fact("unwritable", {"path": str(place)})
 
 
 def open_to_others(path: Path) -> list[Path]:
