@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, cast
 
+from tablero.i18n import _
 from tablero.ui.candid import Candid
 from tablero.ui.scene import Scene
 from tablero.ui.screens.face import Face
@@ -26,6 +28,16 @@ class Doors(Candid):
         if not self.scene.snapshot.complete:
             self.read_everybody()
         self.push_screen(face)
+
+    def action_suspend_process(self) -> None:
+        """To the shell, where there is one."""
+        if sys.platform != "win32":
+            from tablero.ui.driver import has_shell
+
+            if not has_shell():
+                self.say(_("This terminal has no shell to go to. q leaves tablero."))
+                return
+        super().action_suspend_process()
 
     def action_keys(self) -> None:
         from tablero.ui.screens.keys import KeysScreen

@@ -21,6 +21,13 @@ LEAST = 0.05
 PIXEL_MOUSE_OFF = "\x1b[?1016l"
 
 
+def has_shell() -> bool:
+    """Whether anybody could bring tablero back from the background. Nobody can where it is what
+    a terminal's window was opened for: a session begins in such a group, and no shell with jobs
+    puts anything else into it."""
+    return os.getpgrp() != os.getsid(0)
+
+
 class Lasting:
     """A terminal to write to: once it is gone, what is written is dropped."""
 
@@ -70,6 +77,8 @@ class TerminalDriver(LinuxDriver):
     # --- to the background and back --------------------------------------------------------
 
     def _sigtstp_application(self, *_: object) -> None:
+        if not has_shell():
+            return
         # Handlers come between any two instructions, perhaps amid a write: the loop's turn is
         # safe. While an editor has the terminal the loop waits, and there is nothing to give back.
         if self._auto_restart:

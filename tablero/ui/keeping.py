@@ -25,6 +25,7 @@ class KeepingApp(TableroApp):
         super()._begin_day(is_new_day=is_new_day)
         if is_first and not self.has_typed:
             self._doubt_folder()
+            self._point_to_backups()
         is_busy = self._keeping is not None and not self._keeping.is_finished
         if self.settings.backups_daily and not is_busy:
             self._keeping = self._start(self._keep)
@@ -40,6 +41,17 @@ class KeepingApp(TableroApp):
                 " machines. More: tablero doctor."
             )
             self.say(text.format(service=service), alarm=True)
+
+    def _point_to_backups(self) -> None:
+        """Where a new board begins beside the backups of one, whose file went some other way."""
+        snapshot = self.scene.snapshot
+        if snapshot.prospects or len(snapshot.boards) > 1:
+            return
+        from tablero.store.backups import backups_of  # an empty board is rare
+
+        with self.saying_why():
+            if backups_of(self.board.path):
+                self.say(_("There are backups of this board: tablero restore lists them."))
 
     def back_up_now(self) -> None:
         """Make a backup that stays until somebody deletes it, and say where it is."""
@@ -78,10 +90,18 @@ class KeepingApp(TableroApp):
             return
         except (BadFile, Refusal) as failed:
             note("backup", why=getattr(failed, "why", "busy"))
-            self.call_later(self.say, words.refusal(failed), alarm=True)
+            self.call_later(self.say, self._why_none(failed), alarm=True)
         except Exception as fault:
             self.report(fault)
             self.call_later(self.say, _("The backup could not be made."), alarm=True)
+
+    def _why_none(self, failed: BadFile | Refusal) -> str:
+        """That it is the backup that failed, and not what one typed; of a board that is damaged
+        its own sentence says enough."""
+        why = words.refusal(failed)
+        if isinstance(failed, BadFile) and failed.path == str(self.board.path):
+            return why
+        return f"{_('The backup could not be made.')} {why}"
 
 
 def _leave_off() -> None:

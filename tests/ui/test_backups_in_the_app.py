@@ -14,7 +14,7 @@ import pytest
 
 from tablero import locations
 from tablero.clock import Clock
-from tablero.store.backups import backups_of
+from tablero.store.backups import back_up, backups_of
 from tablero.store.board import Board
 from tablero.ui.keeping import KeepingApp
 from tests.conftest import DAY
@@ -57,9 +57,23 @@ async def test_a_backup_that_fails_is_one_sentence_and_the_board_goes_on(make):
     locations.backups_of(app.board.path).mkdir(mode=0o500)
     async with app.run_test(size=(160, 40)) as pilot:
         await begun(pilot)
-        assert "may not be written" in screen_text(app)
+        said = " ".join(screen_text(app).split())
+        assert "The backup could not be made." in said
+        assert "board-backups may not be written" in said
         await pilot.press("p")
         assert app.is_running
+
+
+async def test_a_board_that_begins_anew_beside_its_backups_points_to_them(make):
+    app = make()
+    back_up(app.board.path, Clock(DAY).now(), "asked")
+    app.board.close_file()
+    app.board.path.unlink()
+    with Board(app.board.path, Clock(DAY)) as board:
+        anew = KeepingApp(board, Clock(DAY), PLAIN, True)
+        async with anew.run_test() as pilot:
+            await begun(pilot)
+            assert "tablero restore lists them" in screen_text(anew)
 
 
 async def test_a_fault_of_ours_in_the_backup_ends_no_app(make, monkeypatch, home):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
 from pathlib import Path
 
+import pytest
+from textual import events
+
+from tablero.ui.screens.strip import Strip
 from tests.terminal import PATIENCE, Terminal, open_board
+from tests.ui.conftest import MakeApp
+from tests.ui.walking import SMALL, point_at
 
 WELCOME = "Whom do you not want to forget?"
 PLANT = """
@@ -21,9 +28,24 @@ main()
 """
 
 
-def wait_until_stopped(terminal: Terminal) -> None:
+SHELL = """
+import os, signal, subprocess, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = subprocess.Popen([sys.executable, "-m", "tablero", *sys.argv[1:]], process_group=0)
+os.tcsetpgrp(0, job.pid)
+sys.exit(job.wait())
+"""
+"""A shell with one job, in a group of its own."""
+
+
+def job_of(terminal: Terminal) -> int:
+    """The process that the shell started."""
+    return int(Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text())
+
+
+def wait_until_stopped(terminal: Terminal, pid: int) -> None:
     end = time.monotonic() + PATIENCE
-    while Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+    while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
         assert time.monotonic() < end
         terminal.read(0.01)
 
@@ -38,25 +60,36 @@ def in_a_home(path: Path, script: str) -> Terminal:
 
 
 def test_to_the_shell_and_back_and_told_to_end_there(path: Path) -> None:
-    with open_board(path, columns=100, rows=30) as terminal:
+    with in_a_home(path, SHELL) as terminal:
         terminal.wait_for(WELCOME)
+        job = job_of(terminal)
         terminal.write("\x1a")
-        wait_until_stopped(terminal)
+        wait_until_stopped(terminal, job)
         terminal.read(0.1)
         assert terminal.left_behind() == []
         terminal.screen.reset()
-        os.kill(terminal.pid, signal.SIGCONT)
+        os.kill(job, signal.SIGCONT)
         terminal.wait_for(WELCOME)
         # Once more, though it never went: its modes must not be taken for the terminal's own.
-        os.kill(terminal.pid, signal.SIGCONT)
+        os.kill(job, signal.SIGCONT)
         terminal.press("?")
         terminal.wait_for("The person under the cursor")
-        os.kill(terminal.pid, signal.SIGTSTP)
-        wait_until_stopped(terminal)
-        os.kill(terminal.pid, signal.SIGTERM)
-        os.kill(terminal.pid, signal.SIGCONT)
+        os.kill(job, signal.SIGTSTP)
+        wait_until_stopped(terminal, job)
+        os.kill(job, signal.SIGTERM)
+        os.kill(job, signal.SIGCONT)
         assert terminal.wait() == 143
         assert terminal.left_behind() == []
+
+
+def test_where_no_shell_waits_it_stays(path: Path) -> None:
+    with open_board(path, columns=100, rows=30) as terminal:
+        terminal.wait_for(WELCOME)
+        terminal.write("\x1a")
+        terminal.wait_for("no shell to go to")
+        os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.press("?")
+        terminal.wait_for("The person under the cursor")
 
 
 def test_a_terminal_that_is_closed_ends_it_at_once(path: Path) -> None:
@@ -70,6 +103,19 @@ def test_a_terminal_that_is_closed_ends_it_at_once(path: Path) -> None:
         terminal.close()
         assert terminal.wait() == 129
     assert not list(path.parent.rglob("crash-*"))
+
+
+@pytest.mark.parametrize("key", "tTsnxeoi")
+async def test_told_to_end_while_a_strip_opens_is_no_fault(make_app: MakeApp, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        app.post_message(events.Key(key, key))
+        while not isinstance(app.screen, Strip):
+            await asyncio.sleep(0)
+        app.end_with(signal.SIGTERM)
+    assert app.return_code == 143
+    assert app.moment is None
 
 
 def test_bytes_that_are_no_letters_do_not_end_it(path: Path) -> None:

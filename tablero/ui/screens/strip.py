@@ -39,6 +39,9 @@ class Strip(ModalScreen[Answer]):
     _is_closed = False
 
     async def _dispatch_message(self, message: Message) -> None:
+        # An app that is leaving has taken the parts of a strip that was opening.
+        if isinstance(message, events.Mount) and self.app._exit:
+            return
         # The second half of a double click is on its way already when the first one closes.
         if not (self._is_closed and isinstance(message, ACTS)):
             with self.app.saying_why():
