@@ -240,16 +240,15 @@ def _bring_in(draft: Path, file: Path) -> bool:
 
     with (
         closing(connect(draft)) as source,
-        closing(sqlite3.connect(file, timeout=0.1, isolation_level=None)) as live,
+        closing(sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)) as live,
     ):
         try:
-            live.execute("PRAGMA synchronous = EXTRA")
             with told_plainly(file):
+                live.execute("PRAGMA synchronous = EXTRA")  # reads, and so waits for who writes
+                live.execute("PRAGMA busy_timeout = 100")  # from here on `look` tells the time
                 source.backup(live, progress=look, sleep=0.05)
         except BadFile as error:
             if error.why in _BROKEN:
                 return False
             raise
-        except sqlite3.DatabaseError:
-            return False
     return True

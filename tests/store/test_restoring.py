@@ -94,6 +94,32 @@ def test_a_file_that_is_no_board_any_more_is_replaced_and_kept_aside(saved, path
         assert path.read_bytes() == content
 
 
+def test_odd_letters_in_what_the_tables_are_called_are_no_obstacle(saved, path):
+    """SQLite quotes them as it complains, and Python cannot read that."""
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE", b"CREATE TAB\xdaE", 1))
+    restore(path, saved.path, LATER)
+    assert people(path) == ["Ana Ruiz", "Bruno Paz"]
+
+
+def test_a_file_that_another_program_holds_is_never_put_aside(saved, path, monkeypatch):
+    """It has begun to write since the copy was made."""
+    before = path.stat().st_ino
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def then_held(*asked: object) -> Backup:
+            made = back_up(*asked)
+            other.execute("BEGIN EXCLUSIVE")
+            return made
+
+        monkeypatch.setattr(restoring, "back_up", then_held)
+        monkeypatch.setattr(restoring, "BUSY_SECONDS", 0.1)
+        with pytest.raises(Busy):
+            restore(path, saved.path, LATER)
+    assert path.stat().st_ino == before
+    assert "Carla Gil" in people(path)
+
+
 def test_a_damaged_page_is_no_obstacle(saved, path):
     with path.open("r+b") as file:
         file.seek(3 * 4096)
