@@ -167,7 +167,7 @@ def _write(text: str) -> Path:
     with open(descriptor, "w", encoding="utf-8", errors="replace") as file:
         file.write(text)
     for old in sorted(folder.glob("crash-*.txt"))[:-REPORTS]:
-        old.unlink()
+        old.unlink(missing_ok=True)  # another program that fails may be quicker
     return path
 
 

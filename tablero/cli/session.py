@@ -87,6 +87,11 @@ class Session:
         except (BadFile, Refusal) as failed:
             text = _("The day's backup could not be made: {why}")
             say(text.format(why=words.refusal(failed)))
+        except Exception as fault:
+            from tablero.crash import Moment, write_report  # hardly any backup ends like this
+
+            write_report(fault, Moment("backup"))
+            say(_("The backup could not be made."))
 
     @contextmanager
     def act(self) -> Iterator[Board]:

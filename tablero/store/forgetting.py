@@ -65,8 +65,8 @@ class Forgetting(Desk):
 
         found = self.holdings(prospect_id)
         self._refuse_while_importing()
-        connection = self._db.raw_connection()
-        with self._told(), _nothing_kept(connection):
+        with self._told(), _nothing_kept(self._db.raw_connection()):
+            connection = self._db.raw_connection()
             with self._db.atomic("EXCLUSIVE"):
                 self._notice_others()
                 forget_in(connection, prospect_id)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tablero import locations
+from tablero.store import keeping
 from tests.cli.conftest import Call
 
 
@@ -148,6 +149,17 @@ def test_a_backup_that_fails_is_said_and_stops_no_work(file, call, monkeypatch):
     assert said.code == 0
     assert "may not be written" in said.err
     assert "Carla Gil" in people(call)
+
+
+def test_a_fault_of_ours_in_the_backup_stops_no_work(file, home, call, monkeypatch):
+    monkeypatch.setenv("TABLERO_TODAY", "2026-11-23")
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setattr(keeping, "is_due", None)
+    said = call("add", "Carla Gil")
+    assert said.code == 0
+    assert "The backup could not be made." in said.err
+    assert "Carla Gil" in people(call)
+    assert list((home / "state").rglob("crash-*.txt"))
 
 
 def test_a_person_may_want_none(file, call, monkeypatch):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual.widgets import Input
 
 from tablero.clock import Clock
+from tablero.locations import backups_of
 from tablero.store.board import Board
 from tests.conftest import DAY
 from tests.ui.conftest import MakeApp, screen_text
@@ -46,6 +49,23 @@ async def test_their_name_typed_forgets_them_for_ever(
         await pilot.press("u")
         assert set(app.board.snapshot().prospects) <= {ana}
     assert b"PLANTED" not in app.board.path.read_bytes()
+
+
+async def test_where_the_backups_cannot_be_looked_at_nobody_is_forgotten_yet(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app()
+    backups_of(app.board.path).symlink_to(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        who = await point_at(pilot, "Casares")
+        name = app.board.snapshot().prospects[who].name
+        await pilot.press("enter", "F")
+        await type_text(pilot, name)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "is a link" in " ".join(screen_text(app).split())
+        assert name in screen_text(app)
+        assert who in app.board.snapshot().prospects
 
 
 async def test_the_palette_of_a_page_finds_it(make_app: MakeApp) -> None:

@@ -95,12 +95,12 @@ def _forgotten(board: Board, who: int) -> Done:
     from tablero.store.backup_traces import holders_of
     from tablero.words import forgetting
 
-    identity = board.holdings(who).identity
+    # Before, so that what cannot be looked at is said while they are still there.
+    holders = holders_of(board.path, board.holdings(who).identity)
     done = board.forget(who)
     said = [forgetting.forgotten(done.name)]
     if done.unswept:
         said.append(forgetting.unswept(done.unswept))
-    holders = holders_of(board.path, identity)
     if holders:
         said.append(forgetting.in_backups(len(holders), who))
     if done.mentions:
