@@ -30,13 +30,6 @@ class ColumnPlace(NamedTuple):
     width: int
 
 
-class Target(NamedTuple):
-    """Where a card would land: a column and a place in it, the card itself left out."""
-
-    column: int
-    place: int
-
-
 class Grid(NamedTuple):
     """The board's columns in a widget of this size."""
 
@@ -62,10 +55,6 @@ class Grid(NamedTuple):
         if count * self.slot_height - 1 <= self.body_height:
             return count
         return max(1, (self.body_height - 1) // self.slot_height)
-
-    def last_top(self, count: int) -> int:
-        """The furthest a column of `count` cards scrolls, in cards."""
-        return max(0, count - self.shown(count))
 
     def place(self, index: int) -> ColumnPlace | None:
         """Where that column stands, if it is not folded."""

@@ -13,8 +13,6 @@ from tablero.ui.widgets.paint import Line, days_word, filled, fit, spread
 
 NARROW = 30
 """Below this width a name shares its line with the days."""
-DETAILS = (5, 2, 1)
-"""Lines a name takes: everything, name and role, the name alone."""
 
 
 class Row(NamedTuple):
