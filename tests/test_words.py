@@ -300,6 +300,7 @@ IMPORTS = [
     "too_big",
     "too_many",
     "long_row",
+    "many_rows",
     "many_stages",
     "changed",
     "no_names",

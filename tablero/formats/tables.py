@@ -34,6 +34,8 @@ class Table:
         """The rows under the headings, without the blank ones. Raises BadImport."""
         records = _Records(self.source, self.delimiter, self.above, part)
         for number, cells in enumerate(records.read(), start=1):
+            if number > limits.MOST_ROWS:
+                raise BadImport(self.source.path, "many_rows", limit=limits.MOST_ROWS)
             if number > self.heading_row and any(cell.strip() for cell in cells):
                 yield number + self.above, cells
 

@@ -130,6 +130,9 @@ _IMPORTS = {
         "{path} has a row of more than {limit} letters, which no table of people has. Check that"
         " it is the right file."
     ),
+    "many_rows": N_(
+        "{path} has more than {limit} rows. Split it, and import one part after the other."
+    ),
     "many_stages": N_(
         "{path} names more than {limit} different stages. Give that column another heading, then"
         " try again."

@@ -157,3 +157,14 @@ def test_a_row_without_end_and_a_column_of_everything_are_refused(tmp_path: Path
             names_in(path, text)
         assert refused.value.why == why
         assert refused.value.limit > 0
+
+
+def test_a_table_of_endless_short_rows_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_ROWS", 100)
+    path = tmp_path / "x.csv"
+    assert len(names_in(path, "Nombre\n" + "Ana\n" * 99)) == 99
+    with pytest.raises(BadImport) as refused:
+        names_in(path, "Nombre\n" + "Ana\n" * 100)
+    assert (refused.value.why, refused.value.limit) == ("many_rows", 100)
