@@ -160,7 +160,8 @@ class BadFile(Exception):
 class BadImport(Exception):
     """A file that cannot be read as an export. `why`: empty, not_export, broken_json, too_deep,
     too_big, too_many, long_row, many_rows, many_stages, no_names, binary, bad_zip, no_file,
-    directory, unreadable, changed, unknown_format. `limit`: bytes for too_big, letters for long_row."""
+    directory, unreadable, changed, unknown_format. `limit`: bytes for too_big, letters for
+    long_row."""
 
     def __init__(self, path: str, why: str, detail: str = "", *, limit: int = 0) -> None:
         super().__init__(path, why, detail, limit)

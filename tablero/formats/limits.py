@@ -26,8 +26,8 @@ MOST_IN_A_CELL = MEGABYTE
 MOST_IN_A_ROW = 2 * MEGABYTE
 """Letters. Past them a quote was never closed, or it is no table."""
 MOST_ROWS = 2_000_000
-"""Of a table. The least a row can be is two letters, and a zip of a hundred kilobytes holds millions
-of those: an hour of work that nobody asked for."""
+"""Of a table. A row may be of two letters, and a zip of a hundred kilobytes hold millions of those:
+an hour of work that nobody asked for."""
 MOST_STAGES = 200
 """Different words in a column of stages; each would become a column of the board."""
 MOST_LINES_ABOVE = 1_000
