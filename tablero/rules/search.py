@@ -7,6 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from tablero.model import Prospect
+from tablero.text import MARK, shown
 
 _ACCENTS = re.compile(r"(?<=\S)[\u0300-\u036f]+")
 """On something: an accent that stands alone is all there is to find."""
@@ -39,5 +40,13 @@ def matches(words: str, haystack: str) -> bool:
 
 
 def name_is(who: str, name: str) -> bool:
-    """Whether `who` is the whole name, but for accents, case and spaces."""
-    return search_words(who) == search_words(name)
+    """Whether `who` is the whole name, but for accents, case and spaces: as it is kept, or as
+    it is shown, which leaves out what nobody can type."""
+    if search_words(who) == search_words(name):
+        return True
+    to_type = _words_shown(name)
+    return bool(to_type) and _words_shown(who) == to_type
+
+
+def _words_shown(text: str) -> tuple[str, ...]:
+    return search_words(shown(text).replace(MARK, ""))

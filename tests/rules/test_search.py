@@ -34,6 +34,15 @@ def test_the_whole_name_is_known_without_its_accents():
     assert not name_is("martin", MARTIN.name)
 
 
+def test_a_name_is_known_as_it_is_shown_where_nobody_can_type_it():
+    family = "\U0001f469\u200d\U0001f467 Familia \U0001f1ea\U0001f1f8 \u2764\ufe0f"
+    assert name_is(family, family)
+    assert name_is("\U0001f469 familia ES \u2764", family)
+    assert not name_is("familia", family)
+    assert name_is("otrebor", "\u202eotrebor\u202c")
+    assert not name_is("", "\ufffd")
+
+
 def test_the_spanish_n_folds_too():
     assert fold("Íñigo Núñez STRASSE ß") == "inigo nunez strasse ss"
 
