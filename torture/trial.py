@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -44,17 +43,6 @@ class Trial(NamedTuple):
     """What `unguarded` takes away."""
     unguarded: Run | None = None
     """The same without the guard: has to count losses."""
-
-
-@contextmanager
-def replaced(place: object, name: str, value: object) -> Iterator[None]:
-    """Something of ours is another thing meanwhile: a guard that is taken away."""
-    before = getattr(place, name)
-    setattr(place, name, value)
-    try:
-        yield
-    finally:
-        setattr(place, name, before)
 
 
 def every_trial() -> Iterator[Trial]:

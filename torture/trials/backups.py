@@ -18,6 +18,7 @@ from tablero.store import backups
 from tablero.store.backups import back_up, backups_of, verify
 from tablero.store.restoring import restore
 from torture.dying import Dying
+from torture.guards import instead
 from torture.trial import Tally, Trial
 
 FIXTURES = sorted(Path(__file__).parents[2].glob("tests/fixtures/schema-*.db"))
@@ -45,17 +46,6 @@ while True:
 def _dump(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump())
-
-
-@contextmanager
-def _instead(name: str, other: object) -> Iterator[None]:
-    """A guard of ours in `backups` taken away."""
-    kept = getattr(backups, name)
-    setattr(backups, name, other)
-    try:
-        yield
-    finally:
-        setattr(backups, name, kept)
 
 
 # --- while others write ---------------------------------------------------------------------
@@ -97,7 +87,7 @@ def _while_writing(folder: Path, times: int) -> Tally:
 
 
 def _while_writing_by_bytes(folder: Path, times: int) -> Tally:
-    with _instead("copy_to", _copy_bytes):
+    with instead(backups, "copy_to", _copy_bytes):
         return _while_writing(folder, times)
 
 
@@ -247,7 +237,7 @@ def _flip(folder: Path, times: int) -> Tally:
 
 
 def _flip_without_digest(folder: Path, times: int) -> Tally:
-    with _instead("told_digest", lambda path: None):
+    with instead(backups, "told_digest", lambda path: None):
         return _flip(folder, times)
 
 

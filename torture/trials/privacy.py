@@ -20,8 +20,9 @@ from tablero.store.backup_traces import forget_there, holders_of
 from tablero.store.backups import back_up
 from tablero.store.board import Board
 from torture.everything_written import NOW, UMASKS, at_home, too_wide, write_everything
+from torture.guards import instead
 from torture.planted import STRANGE, plant, replant
-from torture.trial import Tally, Trial, replaced
+from torture.trial import Tally, Trial
 from torture.verbs import DAY, VERBS, furnish, usual
 
 # --- for their owner alone -------------------------------------------------------------------
@@ -42,7 +43,7 @@ def modes(folder: Path, times: int) -> Tally:
 
 
 def modes_unguarded(folder: Path, times: int) -> Tally:
-    with replaced(own_files, "FILE_MODE", 0o666), replaced(own_files, "FOLDER_MODE", 0o777):
+    with instead(own_files, "FILE_MODE", 0o666), instead(own_files, "FOLDER_MODE", 0o777):
         return modes(folder, times)
 
 
@@ -154,9 +155,9 @@ def links_unguarded(folder: Path, times: int) -> Tally:
         return os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
 
     with (
-        replaced(own_files, "create", create),
-        replaced(own_files, "put_in_place", Path.write_text),
-        replaced(own_files, "_FLAGS", os.O_CREAT),
+        instead(own_files, "create", create),
+        instead(own_files, "put_in_place", Path.write_text),
+        instead(own_files, "_FLAGS", os.O_CREAT),
     ):
         return links(folder, times)
 
@@ -219,8 +220,8 @@ def _left_as_it_lies(_connection: object) -> Iterator[None]:
 
 def forgotten_unguarded(folder: Path, times: int) -> Tally:
     with (
-        replaced(forgetting, "_nothing_kept", _left_as_it_lies),
-        replaced(forgetting.Forgetting, "sweep", lambda _board: ""),
+        instead(forgetting, "_nothing_kept", _left_as_it_lies),
+        instead(forgetting.Forgetting, "sweep", lambda _board: ""),
     ):
         return forgotten(folder, times)
 
@@ -260,7 +261,7 @@ def _as_often_as_it_goes(turn: Callable[[], object]) -> None:
 
 
 def not_undone_unguarded(folder: Path, times: int) -> Tally:
-    with replaced(journal_traces, "erase", lambda *_: None):
+    with instead(journal_traces, "erase", lambda *_: None):
         return not_undone(folder, times)
 
 
