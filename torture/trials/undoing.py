@@ -17,6 +17,8 @@ from torture.verbs import DAY, VERBS, furnish
 
 _ROUND = 50
 """Acts on one file before the next."""
+_LOOKS = 25
+"""One in so many acts taken back or done again is looked at."""
 
 
 def _run(folder: Path, times: int, *, spoil: str = "") -> Tally:
@@ -74,14 +76,20 @@ def keep(folder: Path, times: int) -> Tally:
         for number in range(times + more):
             board.edit_prospect(ana, company=f"Company {number}")
         found = [len(board.history(times + more)) == times]
+
+        def look(number: int) -> None:
+            if number % _LOOKS == 0 or number in (more - 1, times + more - 1):
+                company = board.snapshot().prospects[ana].company
+                found.append(company == f"Company {number}")
+
         for number in reversed(range(more - 1, times + more - 1)):
             board.undo()
-            found.append(board.snapshot().prospects[ana].company == f"Company {number}")
+            look(number)
         with raises(NothingToUndo):
             board.undo()
         for number in range(more, times + more):
             board.redo()
-            found.append(board.snapshot().prospects[ana].company == f"Company {number}")
+            look(number)
         (rows,) = board._db.run("SELECT count(DISTINCT step_id) FROM journal_row").fetchone()
         return Tally(2 * times, found.count(False) + abs(rows - times), f"{times:,} kept")
 
