@@ -82,5 +82,6 @@ class Board(
                     raise
                 # Rows that no step knows of lean on those that would go.
                 raise ChangedSince(step) from error
+            self.written += 1
         self._memory.touch(touched)
         return step

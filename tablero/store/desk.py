@@ -51,6 +51,8 @@ class Desk(Opened):
         super().__init__(path, _open(path, create))
         self.clock = clock
         self.author = author
+        self.written = 0
+        """How many acts, undoing among them, this Board has put on the disk."""
         self._importing: int | None = None
         try:
             with self._told():
@@ -91,6 +93,7 @@ class Desk(Opened):
                     touched = self._finish(step, subject)
             except NothingChanged:
                 return
+            self.written += 1
         if self._at_home():
             self._memory.touch(touched)
 

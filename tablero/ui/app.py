@@ -15,7 +15,7 @@ from tablero.i18n import _
 from tablero.locations import downloads
 from tablero.logbook import note
 from tablero.model import Snapshot
-from tablero.refusals import BadFile, Refusal, TextChanged, WallFull
+from tablero.refusals import BadFile, Busy, Refusal, TextChanged, WallFull
 from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 from tablero.store.errors import told_plainly
@@ -65,6 +65,8 @@ class TableroApp(Doors):
         self._sieve = Sieve()
         self.morning = Morning(clock)
         self._marked: frozenset[int] = frozenset()
+        self._is_behind = False
+        """Whether something is saved that could not be read again yet."""
         self._judged: Judged | None = None
         with told_plainly(board.path):
             self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
@@ -98,6 +100,7 @@ class TableroApp(Doors):
     def carry_out(self, request: ask.Request) -> str | None:
         """Do it and draw it. Gives the sentence that says why where it was refused."""
         self.asked = type(request).__name__
+        before = self.board.written
         try:
             with told_plainly(self.board.path):
                 done = perform(self.board, request, self.scene)
@@ -110,6 +113,10 @@ class TableroApp(Doors):
                 note("refused", why=refused.why)
             sentence = words.refusal(refused)
             self.show_snapshot(self.scene.snapshot)
+            if isinstance(refused, Busy | BadFile) and self.board.written > before:
+                self._is_behind = True
+                self.say(_("That is saved. It is drawn as soon as the file can be read again."))
+                return None
             self.say(sentence, alarm=True)
             if isinstance(refused, TextChanged) and isinstance(request, ask.Rewrite):
                 from tablero.ui.screens.both_texts import ask_which_text  # two seldom meet
@@ -227,8 +234,9 @@ class TableroApp(Doors):
         if self.board.is_importing:
             return
         with self.saying_why():
-            if self.board.changed_elsewhere():
+            if self.board.changed_elsewhere() or self._is_behind:
                 self.show_snapshot(self.board.reload())
+                self._is_behind = False
             elif self.morning.is_over(self.clock.today()):
                 self.redraw()
                 self._begin_day(is_new_day=True)

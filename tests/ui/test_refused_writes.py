@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -19,7 +20,7 @@ from tablero.ui.screens.page_things import correct
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.page_lines import Thing
 from tests.ui.conftest import MakeApp, screen_text
-from tests.ui.walking import SMALL, point_at, type_text
+from tests.ui.walking import SMALL, point_at, prospect, type_text
 
 WHO = "Armenta"
 
@@ -182,3 +183,28 @@ async def test_where_not_even_reading_is_possible_the_app_says_so_and_stays(
         await pilot.press("plus", "z", "q", "enter")
         await pilot.pause()
         assert "note kept" in screen_text(app)
+
+
+async def test_what_is_saved_but_cannot_be_read_is_not_asked_for_again(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    with closing(sqlite3.connect(app.board.path, isolation_level=None)) as other:
+        log_touch = app.board.log_touch
+
+        def log_and_be_locked_out(*what: Any, **more: Any) -> int:
+            touch = log_touch(*what, **more)
+            other.execute("BEGIN EXCLUSIVE")
+            return touch
+
+        monkeypatch.setattr(app.board, "log_touch", log_and_be_locked_out)
+        async with app.run_test(size=SMALL) as pilot:
+            who = await point_at(pilot, WHO)
+            before = len(prospect(app, who).beats.split())
+            await pilot.press("t", "e", "2")
+            await pilot.pause()
+            assert isinstance(app.screen, BoardScreen)
+            assert "That is saved." in screen_text(app)
+            other.execute("ROLLBACK")
+            app._look()
+            assert len(prospect(app, who).beats.split()) == before + 1
