@@ -4,7 +4,7 @@ may be shown. Beside `model`, the lowest floor."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import bidirectional, category, normalize
 
 LINE_LIMIT = 1_000
@@ -52,7 +52,7 @@ def clean_text(text: str) -> str:
     plain = settled(text if text.isascii() else normalize("NFC", text))
     if is_obeyed(plain):
         raise BadText("control")
-    if not plain or not (plain.isprintable() or _UNSEEN.sub("", plain).strip()):
+    if not plain or not (plain.isprintable() or _unseen().sub("", plain).strip()):
         raise BadText("empty")
     if len(plain) > TEXT_LIMIT:
         raise BadText("too_long")
@@ -83,13 +83,18 @@ MARKS_ON_A_LETTER = 6
 """More are not drawn; Hebrew with all its signs needs five."""
 _JOINER = "\u200d"
 
-_UNSEEN = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202c"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-"""Takes no room where it is understood, and some room where not: joiners, selectors, tags, and
-the signs of direction, which could turn the rest of a line around. ZWNJ is Persian spelling."""
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Takes no room where it is understood, and some room where not: joiners, selectors, tags,
+    and the signs of direction, which could turn the rest of a line around. ZWNJ is Persian
+    spelling. Made for the first who needs it, as `_odd`."""
+    return re.compile(
+        "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200d-\u200f\u202a-\u202c"
+        "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+        "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    )
+
 
 _NEVER_DRAWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
@@ -105,12 +110,26 @@ up to the next such letter along, and a name would stand in its neighbour's colu
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
-ODD = re.compile(
-    "[^ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    "\u2190-\u2bff\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9f"
-    "\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
-)
-"""All that is not surely one whole letter of a width that every terminal agrees on."""
+_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2013-\u2026\u20ac\u2190-\u21ff\u2500-\u25ff\u2713]*")
+"""What nearly every line is made of, in a pattern that is made at once."""
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """All that is not surely one whole letter of a width that every terminal agrees on.
+
+    Making it takes ten milliseconds, so it is made for the first who needs it.
+    """
+    return re.compile(
+        "[^ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+        "\u20a0-\u20bf\u2190-\u2bff\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff"
+        "\uac00-\ud7a3\uff01-\uff9f\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
+    )
+
+
+def is_plain(text: str) -> bool:
+    """Whether every letter of it surely is whole, and as wide on one terminal as on another."""
+    return _PLAIN.fullmatch(text) is not None or _odd().search(text) is None
 
 
 def shown(text: str) -> str:
@@ -118,7 +137,7 @@ def shown(text: str) -> str:
 
     What a terminal would obey becomes a visible mark; what is not seen anyway is left out.
     """
-    if ODD.search(text) is None:
+    if is_plain(text):
         return text
     return _kept(text) if len(text) <= LINE_LIMIT else _simplest(text)
 
@@ -128,13 +147,13 @@ def _simplest(text: str) -> str:
     marks = 0
     joins = False
     for letter in text:
-        if ODD.match(letter) is None:
+        if is_plain(letter):
             if joins and category(letter) == "So":
                 joins = False
                 continue
             drawn.append(letter)
             marks, joins = 0, False
-        elif _UNSEEN.match(letter):
+        elif _unseen().match(letter):
             joins = letter == _JOINER and bool(drawn) and category(drawn[-1]) == "So"
         elif ord(letter) in _SKIN_TONES and drawn:
             continue

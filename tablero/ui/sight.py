@@ -12,7 +12,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tablero.text import FENCE, ODD, fenced, shown, turns_around
+from tablero.text import FENCE, fenced, is_plain, shown, turns_around
 
 _TO_LETTER_BEFORE = "\u200d\ufe0f"
 
@@ -21,7 +21,7 @@ class Sight(LineFilter):
     """Goes over what the widgets drew, whoever drew it: ours, a field, a message."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if ODD.search("".join([segment.text for segment in segments])) is None:
+        if is_plain("".join([segment.text for segment in segments])):
             return segments
         return list(_fenced([(steady(text), style, how) for text, style, how in segments]))
 
@@ -29,7 +29,7 @@ class Sight(LineFilter):
 @lru_cache(maxsize=1024)
 def steady(text: str) -> str:
     """The text as it may be drawn, exactly as wide as it was measured."""
-    if ODD.search(text) is None:
+    if is_plain(text):
         return text
     drawn = "".join(_whole(letter) for letter in _letters(text))
     return set_cell_size(drawn, cell_len(text))
