@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -186,6 +189,54 @@ def test_of_a_file_with_broken_pages_everything_else_is_saved(call: Call, demo: 
     assert demo.stat().st_mode & 0o777 == 0o600
     assert call("add", "Somebody new").code == 0
     assert call("doctor").code == 0
+
+
+@contextmanager
+def another_program(path: Path, sql: str) -> Iterator[None]:
+    """It has the file open meanwhile, and does this with it."""
+    code = (
+        "import sqlite3, sys\nfile = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "for line in sys.argv[2].split(';'): file.execute(line).fetchone()\n"
+        "print('there', flush=True)\nsys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(path), sql]
+    with subprocess.Popen(command, stdin=-1, stdout=-1) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"there\n"
+        yield
+        program.kill()
+
+
+@pytest.mark.parametrize(
+    "sql", ["BEGIN IMMEDIATE", "BEGIN; SELECT * FROM board", "BEGIN IMMEDIATE; DELETE FROM tag"]
+)
+def test_what_another_program_is_at_work_on_is_not_made_again(call: Call, demo: Path, sql: str):
+    many_people(call, demo)
+    break_pages(demo, ("note",))
+    before = shas(demo.parent)
+    with another_program(demo, sql):
+        said = call("doctor", "--repair")
+        assert said.code == 1
+        assert "another program" in said.err
+        assert {path: shas(demo.parent)[path] for path in before} == before
+        assert not list(demo.parent.rglob("*damaged*"))
+    assert call("doctor", "--repair").code == 0
+
+
+def test_what_a_crash_left_beside_a_damaged_file_is_kept_with_it(call: Call, demo: Path):
+    """Looking whether anybody is at work takes nothing back, and writes nothing over."""
+    many_people(call, demo)
+    rewrite(demo, "PRAGMA journal_mode = WAL")
+    break_pages(demo, ("note",))
+    with another_program(demo, "UPDATE prospect SET company = 'In the log'"):
+        pass
+    beside = demo.with_name(f"{demo.name}-wal")
+    was = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (demo, beside)]
+    assert call("doctor", "--repair").code == 0
+    kept = sorted((demo.parent / "board-backups").glob("*damaged.db*"))
+    now = [hashlib.sha256(path.read_bytes()).hexdigest() for path in kept[:2]]
+    assert now == was
+    assert call("show", "3", "--json").json["company"] == "In the log"
 
 
 def test_a_board_behind_a_link_is_mended_where_it_lies(call: Call, demo: Path, home: Path):

@@ -6,17 +6,18 @@ The damaged file itself is kept among the backups, and never deleted.
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from tablero.refusals import BadFile
+from tablero.refusals import BadFile, Busy
 from tablero.store import migrating
 from tablero.store.backups import back_up, keep_aside, verify
 from tablero.store.copies import as_told, replace, touch_privately
-from tablero.store.database import Database
+from tablero.store.database import Database, address_of, is_busy
 from tablero.store.doctor.findings import WRONG, Fact, Finding, Value
 from tablero.store.doctor.looking import look_over
 from tablero.store.doctor.mending import mend_rows
@@ -37,6 +38,8 @@ _ROWS = ("keys", "schema", "journal", "values")
 _OURS = ("damaged", "truncated")
 """Of the files that cannot be opened, those that may hold a board."""
 _COUNTED = ("prospect", "touch", "note")
+_PATIENCE = 0.5
+"""Seconds of waiting for another program that is at work on the file."""
 
 
 def examine(path: Path, now: datetime) -> list[Finding]:
@@ -123,6 +126,7 @@ def _settle(path: Path) -> Iterator[Fact]:
 
 
 def _salvage(path: Path, now: datetime, today: date) -> Iterator[Fact]:
+    _refuse_company(path)
     aside = keep_aside(path, now)
     yield Fact("kept_aside", {"path": str(aside.path)})
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -144,6 +148,29 @@ def _salvage(path: Path, now: datetime, today: date) -> Iterator[Fact]:
     whole = newest_whole(path)
     if whole is not None:
         yield Fact("newest_whole", {"path": str(whole.path), "made": whole.made.isoformat()})
+
+
+def _refuse_company(path: Path) -> None:
+    """Raises Busy where another program reads or writes the file. One so damaged that no lock
+    can be taken is nobody's. To hold the lock would be no use: whoever closes a file that it has
+    read by its bytes lets go of every lock on it."""
+    try:
+        with closing(_connect(path, "ro")) as looking:
+            # What a crash left is not taken back here: that fails, and nobody is at work. While
+            # this one is open, closing the other brings no write-ahead log into the file.
+            looking.execute("PRAGMA schema_version").fetchone()
+            with closing(_connect(path, "rw")) as taking:
+                taking.execute("BEGIN EXCLUSIVE")
+                taking.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise Busy(str(path)) from error
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        address_of(path, mode), uri=True, timeout=_PATIENCE, isolation_level=None
+    )
 
 
 def _make_again(path: Path, draft: Path, today: date) -> tuple[list[Saved], list[Fact]]:
