@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tablero.config import Settings
+from tablero.logbook import note
+from tablero.refusals import BadFile
 from tablero.rules.thinning import Retention, staying
 from tablero.store.backups import Backup, back_up, backups_of, counts, remove
 from tablero.store.whole_copy import Watch
@@ -59,9 +61,13 @@ def keep_daily(
 
 
 def keep_newest(file: Path, made: Backup) -> None:
-    """Of the kind of the one just made, only it and the NEWEST before it stay. Raises BadFile."""
-    for one in _until(made, file)[NEWEST:]:
-        remove(one)
+    """Of the kind of the one just made, only the NEWEST stay, with it. What cannot go is a line
+    of the log: what the backup was made for is done, and well."""
+    try:
+        for one in _until(made, file)[NEWEST:]:
+            remove(one)
+    except BadFile as refused:
+        note("thinning", why=refused.why)
 
 
 def _until(made: Backup, file: Path) -> list[Backup]:

@@ -191,3 +191,14 @@ def test_of_the_backups_before_migrations_the_newest_five_stay(path, tmp_path, n
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("DELETE FROM schema_migration WHERE name = '0999_next'")
     assert [one.made.day for one in backups_of(path)] == [7, 6, 5, 4, 3]
+
+
+def test_an_old_backup_that_cannot_go_keeps_no_migrated_file_shut(path, next_up, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(path.parent / "state"))
+    next_up("pass")
+    folder = locations.backups_of(path)
+    for day in range(10, 16):
+        (folder / f"2020-01-{day}T000000Z-migration.db").mkdir(parents=True)
+    Board(path, CLOCK).close_file()
+    assert ask(path, "SELECT count(*) FROM schema_migration WHERE name = '0999_next'") == [(1,)]
+    assert "thinning why=" in (locations.log_dir() / "tablero.log").read_text()
