@@ -18,6 +18,13 @@ DRAG = "drag"
 """In place of a key: the mouse takes the card under the cursor towards Sofía Lleras."""
 
 
+MEANWHILE = "meanwhile"
+"""In place of a key: another program changes the role of whoever is under the cursor."""
+
+
+BOTH_TEXTS = ("e", "tab", "comma", "space", *"Iberia", MEANWHILE, "enter")
+
+
 class Shot(NamedTuple):
     """One picture: the demo, somebody under the cursor, some keys."""
 
@@ -70,6 +77,9 @@ ALBUM = (
     Shot("figures", "es", "rotulador", NARROW, ("percent_sign",)),
     Shot("prospect", "en", "pizarra", MIDDLE, ("enter",), "valentina"),
     Shot("prospect", "es", "rotulador", NARROW, ("enter",), "martin"),
+    Shot("both-texts", "en", "pizarra", NARROW, BOTH_TEXTS, "martin"),
+    Shot("both-texts", "es", "rotulador", NARROW, BOTH_TEXTS, "martin"),
+    Shot("forget", "en", "rotulador", NARROW, ("F",), "luis"),
     Shot("filter", "en", "rotulador", MIDDLE, ("slash", *"director")),
     Shot("help", "en", "pizarra", MIDDLE, ("question_mark",)),
     Shot("palette", "en", "rotulador", MIDDLE, ("colon", *"sta")),

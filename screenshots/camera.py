@@ -10,7 +10,8 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from screenshots.album import DAY, DRAG, MORNING, Shot
+from screenshots import album
+from screenshots.album import DAY, MORNING, Shot
 from screenshots.picture import picture
 from tablero.clock import Clock
 from tablero.config import Settings
@@ -43,9 +44,20 @@ async def take(shot: Shot, home: Path) -> str:
                 app.go_to(board.find(shot.at).id)
             for key in shot.keys:
                 await pilot.pause()
-                await (_drag(app, pilot) if key == DRAG else pilot.press(key))
+                match key:
+                    case album.DRAG:
+                        await _drag(app, pilot)
+                    case album.MEANWHILE:
+                        _change_role(path, clock, board.find(shot.at).id)
+                    case _:
+                        await pilot.press(key)
             await _settle(app, pilot)
             return picture(app)
+
+
+def _change_role(path: Path, clock: Clock, who: int) -> None:
+    with Board(path, clock) as elsewhere:
+        elsewhere.edit_prospect(who, role="Head of Training, Iberia and Latin America")
 
 
 async def _settle(app: TableroApp, pilot: Pilot[str]) -> None:

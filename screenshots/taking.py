@@ -20,7 +20,7 @@ EXPORT = Path(__file__).parent.parent / "tests" / "fixtures" / "trello-board.jso
 
 def furnish(home: Path) -> None:
     """Make that folder the home, with a Trello export of yesterday in its Downloads."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "NO_COLOR"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "NO_COLOR"):
         os.environ.pop(name, None)
     os.environ |= {
         "HOME": str(home),
