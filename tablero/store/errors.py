@@ -90,6 +90,8 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 def _damage(path: Path) -> BadFile | None:
+    if not path.exists():  # moved away, or in memory: there is nothing to be damaged
+        return None
     from tablero.store.doctor.looking import is_damaged  # only something broken asks
 
     return BadFile(str(path), "damaged") if is_damaged(path) else None

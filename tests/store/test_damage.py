@@ -17,6 +17,7 @@ from tablero.model import FollowUp, NextStep
 from tablero.refusals import BadFile, ChangedSince, NothingToUndo
 from tablero.rules.judged import judge_all
 from tablero.store.board import Board
+from tablero.store.database import IN_MEMORY
 from tablero.store.doctor.looking import is_damaged, look_over
 from tablero.store.errors import told_plainly
 
@@ -99,6 +100,9 @@ def test_nothing_is_wrong_with_a_whole_file(file):
     assert {finding.state for finding in look_over(file)} == {"ok"}
 
 
-def test_a_fault_of_ours_is_not_blamed_on_a_whole_file(file):
-    with pytest.raises(KeyError), told_plainly(file):
+@pytest.mark.parametrize("name", ["board.db", "moved away.db", ":memory:"])
+def test_a_fault_of_ours_is_not_blamed_on_a_file_that_is_whole_or_not_there(file, name):
+    path = IN_MEMORY if name == ":memory:" else file.with_name(name)
+    assert path.exists() == (path == file)
+    with pytest.raises(KeyError), told_plainly(path):
         {}["ours"]
