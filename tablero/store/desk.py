@@ -70,7 +70,8 @@ class Desk(Opened):
     def _told(self) -> Iterator[None]:
         """What goes wrong with the file is told plainly, and leaves nothing of it locked."""
         with told_plainly(self.path):
-            if self._follow_file():
+            # Looking at a file by its bytes would let go of the locks that an import holds on it.
+            if self._importing is None and self._follow_file():
                 self._memory.forget()
             try:
                 yield

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -509,6 +512,33 @@ def test_during_an_import_in_a_thread_others_read_on_and_verbs_say_busy(board):
     assert board.changed_elsewhere()
     assert len(board.snapshot().prospects) == 8001
     board.pin(ana)
+
+
+def test_a_file_put_in_the_place_is_not_looked_at_while_an_import_writes_it(board, path):
+    """Whoever closes a file that was read by its bytes lets go of the import's lock on it."""
+    board.snapshot()
+    shutil.copy2(path, path.with_name("copy.db"))
+    path.with_name("copy.db").replace(path)
+    half, go_on = threading.Event(), threading.Event()
+
+    def wait(number: int) -> bool:
+        half.set()
+        return go_on.wait(10)
+
+    drafts = batch(*(Draft(f"P{n}") for n in range(500)))
+    thread = threading.Thread(target=board.import_drafts, args=(drafts,), kwargs={"progress": wait})
+    thread.start()
+    assert half.wait(10)
+    board.reload()
+    code = (
+        "import sqlite3, sys\nfile = sqlite3.connect(sys.argv[1], timeout=0)\n"
+        "file.execute('BEGIN IMMEDIATE')"
+    )
+    other = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True)
+    go_on.set()
+    thread.join()
+    assert "database is locked" in other.stderr
+    assert len(board.snapshot().prospects) == 500
 
 
 def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open_board, tmp_path):
