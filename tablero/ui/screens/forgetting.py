@@ -27,5 +27,5 @@ def ask_to_forget(app: TableroApp, prospect: Prospect) -> None:
     goes = in_short(app.board.holdings(prospect.id).rows)
     title = _("Forget {name} for ever").format(name=prospect.name)
     fields = [Field("name", _("Their name"), "", prospect.name)]
-    hint = _("their whole name and enter forget them; undo does not bring them back    esc leaves")
+    hint = _("the whole name, enter forgets them; u brings nobody back    esc leaves it")
     app.push_screen(FormStrip(f"{title}: {goes}" if goes else title, fields, forget, hint=hint))
