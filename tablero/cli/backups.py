@@ -17,7 +17,8 @@ from tablero.cli.session import Session
 from tablero.i18n import N_, _, ngettext
 from tablero.refusals import BadFile, Refusal
 from tablero.rules.search import fold
-from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
+from tablero.store.backup_list import Backup, backups_of
+from tablero.store.backups import Counts, back_up, counts, verify
 from tablero.store.copies import told_digest
 from tablero.store.restoring import Change, State, compare, last_restore, restore
 from tablero.store.taken_back import TakenBack

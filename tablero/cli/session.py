@@ -76,14 +76,13 @@ class Session:
 
     def keep_backup(self) -> None:
         """The day's backup, before the first writing of the day; what fails stops no work."""
-        # Reading needs none of it.
-        from tablero.store.keeping import is_due, keep_daily, retention
+        from tablero.store.backup_list import is_due  # reading needs none of it
 
         self.board  # noqa: B018  # opened first: a migration makes a backup of its own
-        keep = retention(self.settings)
+        daily = self.settings.backups_daily
         try:
-            if is_due(self.path, self.clock.today(), keep):
-                keep_daily(self.path, self.clock.now(), keep, thins=not self.clock.is_set)
+            if is_due(self.path, self.clock.today(), daily):
+                self._back_up()
         except (BadFile, Refusal) as failed:
             text = _("The day's backup could not be made: {why}")
             say(text.format(why=words.refusal(failed)))
@@ -92,6 +91,12 @@ class Session:
 
             write_report(fault, Moment("backup"))
             say(_("The backup could not be made."))
+
+    def _back_up(self) -> None:
+        from tablero.store.keeping import keep_daily, retention  # once a day
+
+        keep = retention(self.settings)
+        keep_daily(self.path, self.clock.now(), keep, thins=not self.clock.is_set)
 
     @contextmanager
     def act(self) -> Iterator[Board]:

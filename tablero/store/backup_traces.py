@@ -16,7 +16,7 @@ from tablero.forgotten import Identity
 from tablero.refusals import BadFile
 from tablero.rules.search import search_words
 from tablero.store import backups
-from tablero.store.backups import Backup
+from tablero.store.backup_list import Backup, backups_of
 from tablero.store.copies import as_told, digest_of, is_taken, put, touch_privately
 from tablero.store.errors import told_plainly
 from tablero.store.holdings import forget_in, mentions_of, people_in, salt_of
@@ -37,7 +37,7 @@ class Holder(NamedTuple):
 def holders_of(file: Path, who: Identity) -> list[Holder]:
     """The backups of a file that still hold them, newest first. Raises BadFile."""
     found = []
-    for backup in backups.backups_of(file):
+    for backup in backups_of(file):
         try:
             people, is_named = _known_there(backup.path, who)
         except BadFile as error:
@@ -53,7 +53,7 @@ def holders_of(file: Path, who: Identity) -> list[Holder]:
 def strays_of(file: Path, who: Identity) -> list[Path]:
     """Files beside the board, and among its backups, that hold them and are neither: what a crash
     left behind, or a copy somebody made there. Raises BadFile."""
-    known = {file.name, *(backup.path.name for backup in backups.backups_of(file))}
+    known = {file.name, *(backup.path.name for backup in backups_of(file))}
     places = [*file.absolute().parent.glob(f"{glob.escape(file.name)}*")]
     places += file.absolute().parent.glob(f".{glob.escape(file.name)}*")
     places += locations.backups_of(file).glob("*")
@@ -72,7 +72,7 @@ def people_of(file: Path) -> list[Identity]:
     with told_plainly(file), closing(connect(file)) as connection:
         salt = salt_of(connection)
     found: dict[tuple[int, str], Identity] = {}
-    for backup in backups.backups_of(file):
+    for backup in backups_of(file):
         try:
             with told_plainly(backup.path), closing(connect(backup.path)) as connection:
                 for who in people_in(connection):

@@ -6,7 +6,6 @@ Whatever stops one on its way leaves nothing that looks like a backup.
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from tablero import locations
 from tablero.logbook import note
 from tablero.refusals import BadFile
+from tablero.store.backup_list import Backup
 from tablero.store.copies import (
     as_told,
     digest_of,
@@ -37,20 +37,7 @@ from tablero.store.whole_copy import (
     rows_of,
 )
 
-KINDS = ("daily", "asked", "migration", "restore", "damaged")
-"""`restore` is what was there before a restore; `damaged` its bytes where it was no board."""
 _WHEN = "%Y-%m-%dT%H%M%SZ"
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT\d{{6}}Z)-({'|'.join(KINDS)})(?:-(\d+))?\.db")
-
-
-class Backup(NamedTuple):
-    """One backup, as its name tells it."""
-
-    path: Path
-    made: datetime
-    """UTC, to the second."""
-    kind: str
-    """One of KINDS."""
 
 
 class Counts(NamedTuple):
@@ -60,30 +47,6 @@ class Counts(NamedTuple):
     people: int
     touches: int
     notes: int
-
-
-def backups_of(file: Path) -> list[Backup]:
-    """Those in the file's folder of backups, newest first, by their names alone.
-
-    Raises BadFile where the folder is a link or may not be read.
-    """
-    folder = locations.backups_of(file)
-    if folder.is_symlink():
-        raise BadFile(str(folder), "linked_folder")
-    try:
-        names = os.listdir(folder)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise BadFile(str(folder), "io", str(error)) from error
-    found = []
-    for name in names:
-        match = _NAME.fullmatch(name)
-        if match is not None:
-            with suppress(ValueError):  # 2026-02-31 is somebody else's file
-                made = datetime.strptime(match[1], _WHEN).replace(tzinfo=UTC)
-                found.append((made, int(match[3] or 1), match[2], folder / name))
-    return [Backup(path, made, kind) for made, _, kind, path in sorted(found, reverse=True)]
 
 
 def back_up(

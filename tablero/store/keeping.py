@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from tablero.config import Settings
 from tablero.logbook import note
 from tablero.refusals import BadFile
 from tablero.rules.thinning import Retention, staying
-from tablero.store.backups import Backup, back_up, backups_of, counts, remove
+from tablero.store.backup_list import Backup, backups_of, day_of
+from tablero.store.backups import back_up, counts, remove
 from tablero.store.whole_copy import Watch
 
 NEWEST = 5
@@ -19,20 +20,6 @@ NEWEST = 5
 def retention(settings: Settings) -> Retention:
     """How many a person wants to keep."""
     return Retention(settings.backups_daily, settings.backups_weekly, settings.backups_monthly)
-
-
-def is_due(file: Path, today: date, keep: Retention) -> bool:
-    """Whether the file has changed since its last backup, and today has made none yet.
-
-    Costs a listing and a few looks at when files were written; opens nothing. Raises BadFile.
-    """
-    if not keep.daily:
-        return False
-    known = backups_of(file)
-    if any(one.kind == "daily" and _day(one) == today for one in known):
-        return False
-    written = _written(file)
-    return all(_written(one.path) != written for one in known)
 
 
 def keep_daily(
@@ -53,7 +40,7 @@ def keep_daily(
         return None
     made = back_up(file, now, "daily", watch=watch)
     daily = _until(made, file)
-    stay = staying([_day(one) for one in daily], keep)
+    stay = staying([day_of(one) for one in daily], keep)
     for at, one in enumerate(daily):
         if thins and at not in stay:
             remove(one)
@@ -61,7 +48,7 @@ def keep_daily(
 
 
 def keep_newest(file: Path, made: Backup) -> None:
-    """Of the kind of the one just made, only the NEWEST stay, with it. What cannot go is a line
+    """Of the kind of the one just made the NEWEST stay, it among them. What cannot go is a line
     of the log: what the backup was made for is done, and well."""
     try:
         for one in _until(made, file)[NEWEST:]:
@@ -73,15 +60,3 @@ def keep_newest(file: Path, made: Backup) -> None:
 def _until(made: Backup, file: Path) -> list[Backup]:
     """Those of its kind, from it back."""
     return [one for one in backups_of(file) if one.kind == made.kind and one.made <= made.made]
-
-
-def _day(backup: Backup) -> date:
-    return backup.made.astimezone().date()
-
-
-def _written(path: Path) -> int | None:
-    """When it was last written, in milliseconds: finer is lost on some file systems."""
-    try:
-        return path.stat().st_mtime_ns // 1_000_000
-    except OSError:
-        return None

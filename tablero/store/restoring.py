@@ -17,15 +17,8 @@ from typing import NamedTuple
 from tablero.logbook import note
 from tablero.refusals import BadFile, Busy
 from tablero.store import migrating
-from tablero.store.backups import (
-    Backup,
-    Counts,
-    back_up,
-    backups_of,
-    counts,
-    keep_aside,
-    verify,
-)
+from tablero.store.backup_list import Backup, backups_of
+from tablero.store.backups import Counts, back_up, counts, keep_aside, verify
 from tablero.store.copies import (
     as_told,
     digest_of,

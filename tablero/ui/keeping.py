@@ -47,7 +47,7 @@ class KeepingApp(TableroApp):
         snapshot = self.scene.snapshot
         if snapshot.prospects or len(snapshot.boards) > 1:
             return
-        from tablero.store.backups import backups_of  # an empty board is rare
+        from tablero.store.backup_list import backups_of  # an empty board is rare
 
         with self.saying_why():
             if backups_of(self.board.path):
@@ -65,11 +65,12 @@ class KeepingApp(TableroApp):
 
     def _keep(self) -> None:
         # No start waits for what makes backups.
-        from tablero.store.keeping import is_due, keep_daily, retention
+        from tablero.store.backup_list import is_due
+        from tablero.store.keeping import keep_daily, retention
 
         path, keep = self.board.path, retention(self.settings)
         with self._told():
-            if is_due(path, self.clock.today(), keep):
+            if is_due(path, self.clock.today(), keep.daily):
                 now, thins = self.clock.now(), not self.clock.is_set
                 keep_daily(path, now, keep, _leave_off, thins=thins)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tablero import locations
-from tablero.store import keeping
+from tablero.store import backup_list
 from tests.cli.conftest import Call
 
 
@@ -154,7 +154,7 @@ def test_a_backup_that_fails_is_said_and_stops_no_work(file, call, monkeypatch):
 def test_a_fault_of_ours_in_the_backup_stops_no_work(file, home, call, monkeypatch):
     monkeypatch.setenv("TABLERO_TODAY", "2026-11-23")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
-    monkeypatch.setattr(keeping, "is_due", None)
+    monkeypatch.setattr(backup_list, "is_due", None)
     said = call("add", "Carla Gil")
     assert said.code == 0
     assert "The backup could not be made." in said.err

@@ -20,7 +20,8 @@ from looks import add, sha256
 from tablero import locations
 from tablero.refusals import BadFile, Busy
 from tablero.store import backups, whole_copy
-from tablero.store.backups import Backup, Counts, back_up, backups_of, counts, verify
+from tablero.store.backup_list import Backup, backups_of
+from tablero.store.backups import Counts, back_up, counts, verify
 from tablero.store.copies import sweep
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)

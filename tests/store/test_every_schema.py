@@ -20,7 +20,8 @@ from tablero import locations
 from tablero.clock import Clock
 from tablero.refusals import BadFile
 from tablero.store import migrating
-from tablero.store.backups import backups_of, verify
+from tablero.store.backup_list import backups_of
+from tablero.store.backups import verify
 from tablero.store.board import Board
 from tablero.store.tables_discipline import TABLES
 

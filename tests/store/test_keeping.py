@@ -14,8 +14,9 @@ from looks import add
 from tablero import locations
 from tablero.refusals import BadFile
 from tablero.rules.thinning import Retention
-from tablero.store.backups import back_up, backups_of
-from tablero.store.keeping import is_due, keep_daily
+from tablero.store.backup_list import backups_of, is_due
+from tablero.store.backups import back_up
+from tablero.store.keeping import keep_daily
 
 TODAY = date(2026, 11, 22)
 KEEP = Retention()
@@ -35,31 +36,31 @@ def change(file: Path) -> None:
 
 def test_a_day_makes_one_and_the_next_only_where_something_changed(board, path):
     add(board, "Ana")
-    assert is_due(path, TODAY, KEEP)
+    assert is_due(path, TODAY, KEEP.daily)
     keep_daily(path, noon(TODAY), KEEP)
-    assert not is_due(path, TODAY, KEEP)
+    assert not is_due(path, TODAY, KEEP.daily)
     change(path)
-    assert not is_due(path, TODAY, KEEP)
+    assert not is_due(path, TODAY, KEEP.daily)
     tomorrow = TODAY + timedelta(days=1)
-    assert is_due(path, tomorrow, KEEP)
+    assert is_due(path, tomorrow, KEEP.daily)
     keep_daily(path, noon(tomorrow), KEEP)
-    assert not is_due(path, tomorrow + timedelta(days=1), KEEP)
+    assert not is_due(path, tomorrow + timedelta(days=1), KEEP.daily)
     assert [one.kind for one in backups_of(path)] == ["daily", "daily"]
 
 
 def test_one_that_was_asked_for_counts_where_nothing_changed_since(board, path):
     add(board, "Ana")
     back_up(path, noon(TODAY), "asked")
-    assert not is_due(path, TODAY, KEEP)
+    assert not is_due(path, TODAY, KEEP.daily)
     change(path)
-    assert is_due(path, TODAY, KEEP)
+    assert is_due(path, TODAY, KEEP.daily)
 
 
 def test_nobody_yet_nothing_to_keep_and_none_where_it_is_turned_off(board, path):
     assert keep_daily(path, noon(TODAY), KEEP) is None
     assert not locations.backups_of(path).exists()
     add(board, "Ana")
-    assert not is_due(path, TODAY, Retention(daily=0))
+    assert not is_due(path, TODAY, 0)
 
 
 def test_only_daily_ones_are_thinned(board, path):

@@ -15,7 +15,8 @@ from looks import add, everything, sha256
 from tablero import locations
 from tablero.refusals import BadFile, Busy, Refusal
 from tablero.store import restoring
-from tablero.store.backups import Backup, back_up, backups_of
+from tablero.store.backup_list import Backup, backups_of
+from tablero.store.backups import back_up
 from tablero.store.restoring import compare, last_restore, restore
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)

@@ -14,7 +14,8 @@ import pytest
 
 from tablero import locations
 from tablero.clock import Clock
-from tablero.store.backups import back_up, backups_of
+from tablero.store.backup_list import backups_of
+from tablero.store.backups import back_up
 from tablero.store.board import Board
 from tablero.ui.keeping import KeepingApp
 from tests.conftest import DAY
@@ -77,10 +78,10 @@ async def test_a_board_that_begins_anew_beside_its_backups_points_to_them(make):
 
 
 async def test_a_fault_of_ours_in_the_backup_ends_no_app(make, monkeypatch, home):
-    from tablero.store import keeping
+    from tablero.store import backup_list
 
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
-    monkeypatch.setattr(keeping, "is_due", None)
+    monkeypatch.setattr(backup_list, "is_due", None)
     app = make()
     async with app.run_test(size=(160, 40)) as pilot:
         await begun(pilot)

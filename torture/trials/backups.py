@@ -15,7 +15,8 @@ from pathlib import Path
 
 from tablero.refusals import BadFile
 from tablero.store import backups
-from tablero.store.backups import back_up, backups_of, verify
+from tablero.store.backup_list import backups_of
+from tablero.store.backups import back_up, verify
 from tablero.store.restoring import restore
 from torture.dying import Dying
 from torture.guards import instead

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tablero.clock import Clock
 from tablero.store import database, migrating
-from tablero.store.backups import backups_of, verify
+from tablero.store.backup_list import backups_of
+from tablero.store.backups import verify
 from tablero.store.board import Board
 from tablero.store.database import Database
 from tablero.store.tables_discipline import JOURNALED

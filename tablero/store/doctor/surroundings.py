@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tablero import locations
 from tablero.refusals import BadFile
-from tablero.store.backups import Backup, backups_of, verify
+from tablero.store.backup_list import Backup, backups_of
+from tablero.store.backups import verify
 from tablero.store.doctor.findings import DOUBT, OK, Fact, Finding, Value
 from tablero.store.doctor.folders import network_of, synced_by
 from tablero.store.doctor.reading import UNREADABLE
