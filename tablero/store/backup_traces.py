@@ -23,6 +23,9 @@ from tablero.store.holdings import forget_in, mentions_of, people_in, salt_of
 from tablero.store.matching import linkedin_slug, phone_digits
 from tablero.store.whole_copy import connect
 
+_PIECE = 1 << 20
+"""Bytes of a file that are looked through at once: a large board's backups are larger."""
+
 
 class Holder(NamedTuple):
     """A backup that holds somebody, or may."""
@@ -171,10 +174,18 @@ def _marks(who: Identity) -> set[str]:
 def _may_be_in_bytes(path: Path, who: Identity) -> bool:
     """Whether the name or an address lies anywhere in the file, free pages among it. What cannot
     be read may hold them; what is gone by now does not."""
+    wanted = [text.encode() for text in (*who.names, *who.addresses)]
+    overlap = max(map(len, wanted), default=1) - 1
+    end = b""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            while piece := file.read(_PIECE):
+                held = end + piece
+                if any(text in held for text in wanted):
+                    return True
+                end = held[max(len(held) - overlap, 0) :]
     except FileNotFoundError:
         return False
     except OSError:
         return True
-    return any(text.encode() in data for text in (*who.names, *who.addresses))
+    return False
