@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -93,14 +92,6 @@ class DateHints:
             is_month_first=self._month_first and not self._day_first,
             is_ambiguous=(self._undecided or self._day_first) and not decided,
         )
-
-
-def date_order(values: Iterable[str]) -> DateOrder:
-    """The order of dates that are all at hand."""
-    hints = DateHints()
-    for value in values:
-        hints.add(value)
-    return hints.order()
 
 
 def parse_date(value: str, order: DateOrder) -> date | None:

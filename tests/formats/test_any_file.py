@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tablero.drafts import Draft, Skipped
 from tablero.formats import read
 from tablero.formats.card_names import contact_in, split_card_name
-from tablero.formats.dates import date_order, parse_date
+from tablero.formats.dates import DateHints, parse_date
 from tablero.refusals import BadImport
 from torture.mangled import mangled_files
 
@@ -131,4 +131,6 @@ def test_any_card_has_a_name_and_any_description_is_read(text: str, company: str
 @BRIEF
 @given(st.text(alphabet="0123456789/-. :TZde marzo", max_size=24))
 def test_any_date_is_a_day_or_none(text: str) -> None:
-    parse_date(text, date_order([text]))
+    hints = DateHints()
+    hints.add(text)
+    parse_date(text, hints.order())

@@ -20,7 +20,7 @@ from tablero.drafts import (
     Skipped,
 )
 from tablero.formats import read
-from tablero.formats.dates import date_order, parse_date
+from tablero.formats.dates import DAY_FIRST, parse_date
 from tablero.formats.headings import field_of
 from tablero.refusals import BadImport
 
@@ -204,9 +204,8 @@ def test_the_order_of_dates_is_decided_over_the_whole_column(
 
 
 def test_a_date_that_does_not_exist_is_no_date() -> None:
-    order = date_order(["30/02/2024"])
-    assert parse_date("30/02/2024", order) is None
-    assert parse_date("0/0/0000", order) is None
+    assert parse_date("30/02/2024", DAY_FIRST) is None
+    assert parse_date("0/0/0000", DAY_FIRST) is None
 
 
 def test_every_field_is_read(tmp_path: Path) -> None:
