@@ -65,8 +65,13 @@ def sweep(folder: Path, name: str = "") -> None:
     """Deletes the drafts (of that file, or of any) that a program which was killed left."""
     for draft in folder.glob(".*.draft*"):
         with suppress(OSError):
-            if draft.name.startswith(f".{name}") and time.time() - draft.lstat().st_mtime > _STALE:
+            if draft.name.startswith(f".{name}") and is_stale(draft):
                 draft.unlink()
+
+
+def is_stale(draft: Path) -> bool:
+    """Whether nobody can be at work on it any more. Raises OSError."""
+    return time.time() - draft.lstat().st_mtime > _STALE
 
 
 def touch_privately(path: Path) -> None:

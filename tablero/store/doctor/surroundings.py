@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +14,12 @@ from tablero import locations
 from tablero.refusals import BadFile
 from tablero.store.backup_list import Backup, backups_of
 from tablero.store.backups import verify
+from tablero.store.copies import is_stale
 from tablero.store.doctor.findings import DOUBT, OK, Fact, Finding, Value
 from tablero.store.doctor.folders import network_of, synced_by
 from tablero.store.doctor.reading import UNREADABLE
 from tablero.store.opening import APPLICATION_ID, HEADER, has_journal, look_into, needs_writing
 
-_STALE = 3600
-"""Seconds after which a draft belongs to nobody who still works on it."""
 _FIXED = ((3, 44, 6), (3, 50, 7))
 _BROKEN = ((3, 7, 0), (3, 51, 2))
 """Between these, what two programs write at once in WAL mode may be lost (sqlite.org/wal.html)."""
@@ -103,7 +101,7 @@ def stale_drafts(path: Path) -> list[Path]:
     found = []
     for draft in sorted(path.absolute().parent.glob(f".{path.name}.*.new*")):
         try:
-            if time.time() - draft.lstat().st_mtime > _STALE:
+            if is_stale(draft):
                 found.append(draft)
         except OSError:
             continue
