@@ -36,7 +36,9 @@ Call = Callable[..., Said]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with a board as a first start makes it."""
+    shutil.copy2(new_file, tmp_path / "board.db")
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -47,6 +49,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("TABLERO_TODAY", "2026-11-22")
     yield tmp_path
     set_language("en")
+
+
+@pytest.fixture
+def no_board(home: Path) -> Path:
+    """The folder before a first start."""
+    (home / "board.db").unlink()
+    return home
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ def test_a_backup_goes_over_no_file(file, call, home):
         assert taken.read_bytes() == before
 
 
-def test_without_a_board_there_is_nothing_to_back_up(call, home):
+def test_without_a_board_there_is_nothing_to_back_up(call, no_board):
     said = call("backup")
     assert (said.code, said.out) == (1, "")
     assert "There is no board" in said.err
-    assert not (home / "board-backups").exists()
+    assert not (no_board / "board-backups").exists()
 
 
 def test_the_list_tells_them_apart(file, call):

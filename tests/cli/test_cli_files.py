@@ -115,12 +115,12 @@ def test_an_export_never_lands_on_the_board_itself_or_nowhere(call: Call, home: 
     assert not list(home.glob(".*.json*"))
 
 
-def test_the_demo_is_printed_where_there_is_no_terminal(call: Call, home: Path) -> None:
+def test_the_demo_is_printed_where_there_is_no_terminal(call: Call, no_board: Path) -> None:
     said = call("demo")
     assert said.code == 0
     for words in ("Training 2026", "Gabriela Somoza", "JOAQUÍN PERALTA", "Ana Belén Casares"):
         assert words in said.out
-    assert not (home / "board.db").exists()
+    assert not (no_board / "board.db").exists()
 
 
 def test_the_demo_can_be_kept_but_writes_over_nothing(call: Call, home: Path) -> None:

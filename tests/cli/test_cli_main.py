@@ -179,10 +179,10 @@ def test_tab_offers_commands_names_and_stages(
     assert offered in said.out
 
 
-def test_tab_makes_no_file(spawn: Call, home: Path) -> None:
+def test_tab_makes_no_file(spawn: Call, no_board: Path) -> None:
     said = spawn(_TABLERO_COMPLETE="bash_complete", COMP_WORDS="tablero show a", COMP_CWORD="2")
     assert said.err == ""
-    assert not (home / "board.db").exists()
+    assert not (no_board / "board.db").exists()
 
 
 @pytest.mark.parametrize(

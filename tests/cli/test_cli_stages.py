@@ -18,7 +18,7 @@ def stage(call: Call, key: str) -> dict[str, object]:
     return found
 
 
-def test_a_new_board_has_the_usual_stages(call: Call) -> None:
+def test_a_new_board_has_the_usual_stages(call: Call, no_board: Path) -> None:
     assert keys(call) == [
         *("to_contact", "first_contact", "conversation", "proposal", "negotiation"),
         *("client", "nurture", "not_a_fit", "do_not_contact"),
