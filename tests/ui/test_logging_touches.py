@@ -211,4 +211,5 @@ async def test_the_strip_stands_on_a_small_terminal(make_app: MakeApp) -> None:
         assert "[p phone]" in screen_text(app)
         await pilot.resize_terminal(1, 1)
         await pilot.resize_terminal(40, 12)
+        await pilot.pause()
         assert "[p phone]" in screen_text(app)
