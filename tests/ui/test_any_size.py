@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region, Size
 
 from tests.terminal import open_board
+from tests.ui.conftest import MakeApp
 from torture.ugly import CORPUS, make_ugly
 
 SIZES = ((1, 1), (300, 100), (2, 1), (20, 5), (1, 60), (80, 24), (200, 3))
@@ -36,6 +38,18 @@ def test_sizes_that_change_faster_than_anybody_draws_end_nothing(ugly_file: Path
         terminal.wait_for("hola")
         terminal.press("q")
         assert terminal.wait() == 0
+
+
+async def test_a_strip_fills_a_terminal_that_has_grown_more_than_what_lies_below(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("t")
+        below = app.screen_stack[-2]
+        below._compositor.reflow(below, Size(40, 30))
+        lines = app.screen.render_lines(Region(0, 0, 100, 10))
+        assert [line.cell_length for line in lines] == [100] * 10
 
 
 def test_a_terminal_that_says_it_has_no_size_is_no_fault(ugly_file: Path) -> None:

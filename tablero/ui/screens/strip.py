@@ -53,7 +53,8 @@ class Strip(ModalScreen[Answer]):
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack else self
         lines = [] if below is self else below._compositor.render_strips()
-        if len(lines) < crop.bottom:
+        # In a terminal that has just grown, what lies below is still of the size before.
+        if len(lines) < crop.bottom or lines[0].cell_length < crop.right:
             return super().render_lines(crop)
         return [lines[y].crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
