@@ -24,7 +24,14 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # What a test says does not depend on how busy the machine is.
-settings.register_profile("any pace", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("TABLERO_TEST_EXAMPLES", "30"))
+"""Of each property; more are worth their time after a change to what is drawn at random."""
+settings.register_profile(
+    "any pace",
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("any pace")
 
 OpenBoard = Callable[..., Board]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,6 @@ from tablero.refusals import BadImport
 from torture.mangled import mangled_files
 
 BRIEF = settings(
-    max_examples=int(os.environ.get("TABLERO_TEST_EXAMPLES", "40")),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
