@@ -149,10 +149,11 @@ def _chosen(session: Session, which: str) -> Path:
     if not which.isascii() or not which.isdecimal():
         return Path(which)
     known = backups_of(session.path)
-    if not 0 < int(which[:9]) <= len(known):
+    number = int(which) if len(which) < 10 else 0
+    if not 0 < number <= len(known):
         text = _("There is no backup {number}. `tablero restore` lists those there are.")
         raise Refusal(text.format(number=which))
-    return known[int(which) - 1].path
+    return known[number - 1].path
 
 
 def _last(session: Session) -> Path:

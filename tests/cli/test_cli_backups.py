@@ -109,6 +109,7 @@ def test_what_is_no_backup_is_said_so(file, call, home):
     for words, told in (
         (("restore", "9"), "There is no backup 9"),
         (("restore", "0"), "There is no backup 0"),
+        (("restore", "0000000012"), "There is no backup 0000000012"),
         (("restore", str(home / "notes.txt")), "is not a board"),
         (("restore", str(home / "nowhere.db")), "There is no board at"),
         (("restore", "--undo"), "Nothing was restored here"),
