@@ -18,7 +18,7 @@ TRIED_FOR = 1.25 * WITHIN
 
 
 def _noticed(folder: Path, times: int) -> Tally:
-    """Somebody is added beside an app; the app's screen is watched until they are there."""
+    """Somebody is renamed beside an app; the app's screen is watched until it says so."""
     path = folder / "board.db"
     with Board(path, Clock()) as board, Board(path, Clock()) as other:
         app = ui.TableroApp(board, Clock(), Settings(), True)
@@ -29,10 +29,11 @@ def _noticed(folder: Path, times: int) -> Tally:
 
 async def _watch(app: ui.TableroApp, other: Board, times: int) -> list[float]:
     waits = []
+    who = other.add_prospect("Old")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for turn in range(times):
-            other.add_prospect(f"New {turn}", place="top")
+            other.edit_prospect(who, name=f"New {turn}")
             begun = time.monotonic()
             while f"New {turn}" not in _text(app) and time.monotonic() - begun < TRIED_FOR:
                 await asyncio.sleep(0.02)
