@@ -14,8 +14,13 @@ ROWS = 8_000
 
 @pytest.fixture
 def people(tmp_path: Path) -> Path:
-    path = tmp_path / "people.csv"
-    rows = "".join(f"Ana {n},Acme {n},a{n}@x.example\n" for n in range(ROWS))
+    return written(tmp_path, ROWS)
+
+
+def written(folder: Path, count: int) -> Path:
+    """A table of so many people."""
+    path = folder / "people.csv"
+    rows = "".join(f"Ana {n},Acme {n},a{n}@x.example\n" for n in range(count))
     path.write_text(f"name,company,email\n{rows}", encoding="utf-8")
     return path
 
@@ -36,7 +41,8 @@ def test_where_nobody_watches_it_says_nothing_on_the_way(spawn, people: Path) ->
     assert said.err == ""
 
 
-def test_ctrl_c_stops_it_and_nothing_was_changed(home: Path, people: Path) -> None:
+def test_ctrl_c_stops_it_and_nothing_was_changed(home: Path) -> None:
+    people = written(home, 20 * ROWS)  # not done before the key is pressed, whatever the machine
     with Terminal(["import", str(people)], columns=80, rows=24) as terminal:
         terminal.wait_for("people read  people.csv")
         terminal.write("\x03")
