@@ -12,7 +12,6 @@ from tablero import words
 from tablero.clock import Clock
 from tablero.config import Settings
 from tablero.i18n import _
-from tablero.locations import downloads
 from tablero.logbook import note
 from tablero.model import Snapshot
 from tablero.refusals import BadFile, Busy, Refusal, TextChanged, WallFull
@@ -292,12 +291,6 @@ class TableroApp(Doors):
     def action_redo(self) -> None:
         self.carry_out(ask.Redo())
 
-    def action_leave(self) -> None:
-        """One level back."""
-        face = self.screen
-        if isinstance(face, Face):
-            face.action_leave()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The example is for those who have nobody yet; later, `d` would only lead away. And
         nobody's page is opened by name while an import may hold the file."""
@@ -308,20 +301,6 @@ class TableroApp(Doors):
     def action_demo(self) -> None:
         """Close this file; `run` opens the example and then comes back."""
         self.exit(EXAMPLE)
-
-    def action_help_quit(self) -> None:
-        self.say(_("q leaves tablero."))
-
-    @property
-    def found_file(self) -> str:
-        """The newest export in Downloads with its age, for the empty board; or nothing."""
-        # Only an empty board asks; the other starts need no format of files.
-        from tablero.formats.downloads import exports_in
-
-        newest = next(iter(exports_in(downloads())), None)
-        if newest is None:
-            return ""
-        return f"{newest.path.name} ({words.step_day(newest.on, self.clock.today())})"
 
     def go_to(self, prospect_id: int) -> None:
         """The cursor on that card of the board; whoever has none, their page."""
@@ -337,13 +316,6 @@ class TableroApp(Doors):
             self._sieve.mode = None
             self.set_filter("")
         self.to_board().show_person(prospect_id)
-
-    def to_board(self) -> BoardScreen:
-        """Leave every other screen."""
-        while not isinstance(self.screen, BoardScreen):
-            self.pop_screen()
-        self.screen.catch_up()
-        return self.screen
 
     # --- settings -------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
-"""The app's other screens, each imported when it is first opened: few starts need one."""
+"""The ways through the app: to its other screens, each imported when it is first opened since
+few starts need one, and back to the board."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from tablero.i18n import _
 from tablero.ui.candid import Candid
 from tablero.ui.scene import Scene
+from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.face import Face
 
 if TYPE_CHECKING:
@@ -28,6 +30,22 @@ class Doors(Candid):
         if not self.scene.snapshot.complete:
             self.read_everybody()
         self.push_screen(face)
+
+    def to_board(self) -> BoardScreen:
+        """Leave every other screen."""
+        while not isinstance(self.screen, BoardScreen):
+            self.pop_screen()
+        self.screen.catch_up()
+        return self.screen
+
+    def action_leave(self) -> None:
+        """One level back."""
+        face = self.screen
+        if isinstance(face, Face):
+            face.action_leave()
+
+    def action_help_quit(self) -> None:
+        self.say(_("q leaves tablero."))
 
     def action_suspend_process(self) -> None:
         """To the shell, where there is one."""

@@ -27,7 +27,6 @@ from tablero.ui.widgets import bars
 from tablero.ui.widgets.find_line import FindLine
 from tablero.ui.widgets.lines import INK_CLASSES, Bar
 from tablero.ui.widgets.paint import Line
-from tablero.ui.widgets.welcome import welcome_lines
 
 
 def _nothing(width: int) -> tuple[Line, ...]:
@@ -71,7 +70,9 @@ class BoardScreen(BoardCursor):
         self.draw_bars()
 
     def _welcome(self, width: int) -> tuple[Line, ...]:
-        return welcome_lines(width, self.app.found_file)
+        from tablero.ui.widgets.welcome import found_file, welcome_lines  # few boards are empty
+
+        return welcome_lines(width, found_file(self.app.clock.today()))
 
     def draw_bars(self) -> None:
         scene, day_is_set = self.scene, self.app.clock.is_set

@@ -1,8 +1,14 @@
-"""What an empty board says: the first three keys, and nothing to read before them. Pure."""
+"""What an empty board says: the first three keys, the newest export that lies in Downloads, and
+nothing to read before them."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from tablero import words
+from tablero.formats.downloads import exports_in
 from tablero.i18n import _
+from tablero.locations import downloads
 from tablero.ui.widgets.paint import Line, fit
 
 MARGIN = 3
@@ -17,6 +23,14 @@ def welcome_lines(width: int, found_file: str = "") -> tuple[Line, ...]:
     lines += _entry("d", _("look first at an example with 24 people"), "")
     lines.append(((_("Everything stays on this machine. u undoes anything."), "muted"),))
     return tuple(_indented(line, width) for line in lines)
+
+
+def found_file(today: date) -> str:
+    """The newest export in Downloads with its age; nothing where there is none."""
+    newest = next(iter(exports_in(downloads())), None)
+    if newest is None:
+        return ""
+    return f"{newest.path.name} ({words.step_day(newest.on, today)})"
 
 
 def _entry(key: str, text: str, example: str) -> list[Line]:
