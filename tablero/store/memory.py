@@ -133,7 +133,7 @@ class Memory:
             stages=stages,
             prospects=people,
             columns=columns,
-            counts={stage.id: counts.get(stage.id, 0) for stage in stages},
+            counts=counts,
             complete=False,
             review=self._read_review(today),
         )

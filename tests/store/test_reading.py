@@ -28,7 +28,7 @@ def asked(board):
 
 
 def of_people(statements):
-    return [sql for sql in statements if "FROM prospect WHERE board_id" in sql and "city" in sql]
+    return [sql for sql in statements if "FROM prospect WHERE +board_id" in sql and "city" in sql]
 
 
 def crowd(board, many):
@@ -105,6 +105,21 @@ def test_the_touches_come_from_their_index_already_in_order(board):
     assert [row[3] for row in plan] == [
         "SCAN touch USING COVERING INDEX touch_prospect_id_on_day_at_code"
     ]
+
+
+def test_a_few_are_found_by_their_ids_however_many_there_are(board):
+    crowd(board, 50)
+    board.snapshot()
+    board.log_touch(7, "email")
+    with asked(board) as statements:
+        board.snapshot()
+        board.opening(2)
+        list(board.people((7, 8)))
+    chosen = of_people(statements)
+    assert len(chosen) == 3
+    for sql in chosen:
+        plan = board._db.run("EXPLAIN QUERY PLAN " + sql).fetchall()
+        assert plan[0][3] == "SEARCH prospect USING INTEGER PRIMARY KEY (rowid=?)"
 
 
 def test_what_another_program_writes_is_noticed_and_ones_own_is_not(board, open_board):
