@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import click
 
@@ -11,10 +12,10 @@ from tablero.cli.root import COMPLETING
 from tablero.clock import Clock
 from tablero.i18n import _
 from tablero.locations import database
-from tablero.model import Prospect, Stage
 from tablero.refusals import BadFile, Refusal
-from tablero.rules.search import fold, matches
 from tablero.store.board import Board
+
+T = TypeVar("T")
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -27,27 +28,25 @@ the person opened a quote, they stand inside it."""
 
 def people(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The names that what was typed fits."""
-    found, _stages = _read(ctx)
-    return [plain(p.name) for p in found if matches(begun, fold(p.name))]
+    return [plain(name) for name in _read(ctx, lambda board: board.names(begun))]
 
 
 def stages(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The keys of the stages."""
-    _people, found = _read(ctx)
+    found = _read(ctx, lambda board: board.stages())
     return [stage.key for stage in found if stage.key.startswith(begun)]
 
 
-def _read(ctx: click.Context) -> tuple[Sequence[Prospect], Sequence[Stage]]:
-    """Everybody and every stage; nobody where the file cannot be opened, for TAB says nothing."""
+def _read(ctx: click.Context, what: Callable[[Board], Sequence[T]]) -> Sequence[T]:
+    """That of the board; nothing where the file cannot be opened, for TAB says nothing."""
     flags = ctx.find_root().params
     try:
         with Board(
             database(flags.get("db")), Clock(), board=flags.get("board_name"), create=False
         ) as board:
-            snapshot = board.snapshot()
+            return what(board)
     except (Refusal, BadFile):
-        return (), ()
-    return tuple(snapshot.prospects.values()), snapshot.stages
+        return ()
 
 
 @click.command(

@@ -130,7 +130,7 @@ def _entry(session: Session, source: str) -> str | int:
     from tablero.rules.playbook import entry_stage
 
     key = entry_stage(source)
-    stages = session.board.opening(1).open_stages
+    stages = (stage for stage in session.board.stages() if not stage.is_exit)
     return next((s.id for s in stages if s.key == key and key != "to_contact"), "")
 
 

@@ -67,7 +67,7 @@ class Session:
 
     def standing_of(self, prospect: Prospect) -> Standing:
         """How one person stands today, without judging everybody."""
-        stages = (s for s in self.board.opening(1).stages if s.id == prospect.stage)
+        stages = (s for s in self.board.stages() if s.id == prospect.stage)
         return judge(prospect, next(stages, None), self.clock.today(), self.settings.follow_up)
 
     def day(self, text: str | None, *, past: bool = False) -> date | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tablero.model import Prospect
+from tablero.model import Prospect, Stage
 from tablero.refusals import Gone, NoSuchProspect, SeveralFit
+from tablero.rules.name_search import lines_that_may_fit
 from tablero.rules.search import fold, matches, search_words
 from tablero.store.desk import Desk
 from tablero.store.journal import moment
@@ -56,6 +58,18 @@ class Pages(Desk):
             )
             return [(number, moment(at), *names) for number, at, *names in rows.fetchall()]
 
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of the board in their order, the exits last."""
+        with self._reading():
+            return self._stages()
+
+    def names(self, part: str) -> list[str]:
+        """The names of which this is part, but for case and accents; all where it is empty."""
+        words = search_words(part)
+        with self._reading():
+            found = self._names(self._may_fit(words)).values()
+        return [name for name in found if matches(part, fold(name))]
+
     def find(self, who: str) -> Prospect:
         """Who has this id, this name, or this as part of the name; closed and archived too.
 
@@ -71,21 +85,37 @@ class Pages(Desk):
         return people[0]
 
     def _fitting(self, who: str) -> list[int]:
-        names = dict(
-            self._db.run(
-                "SELECT id, name FROM prospect WHERE board_id = ? ORDER BY id", (self._board.id,)
-            ).fetchall()
-        )
-        words = list(search_words(who))
         number = who.strip()
         # Python reads no number of many thousand digits, and nobody has one.
-        if number.isdecimal() and len(number) < _DIGITS and int(number) in names:
+        if number.isdecimal() and len(number) < _DIGITS and self._names((int(number),)):
             return [int(number)]
+        words = search_words(who)
         if not words:
             return []
-        folded = {number: fold(name) for number, name in names.items()}
-        same = [number for number, name in folded.items() if name.split() == words]
-        return same or [number for number, name in folded.items() if matches(who, name)]
+        folded = {n: fold(name) for n, name in self._names(self._may_fit(words)).items()}
+        same = [n for n, name in folded.items() if tuple(name.split()) == words]
+        return same or [n for n, name in folded.items() if matches(who, name)]
+
+    def _may_fit(self, words: Sequence[str]) -> list[int]:
+        """The ids of those whose names may hold these folded words."""
+        names, ids = self._db.run(
+            "SELECT group_concat(name, char(10)), group_concat(id) FROM prospect"
+            " WHERE +board_id = ?",
+            (self._board.id,),
+        ).fetchone()
+        if names is None:
+            return []
+        numbers = ids.split(",")
+        return [int(numbers[line]) for line in sorted(lines_that_may_fit(words, names))]
+
+    def _names(self, ids: Iterable[int]) -> dict[int, str]:
+        """The names of those of these who are on this board, by their ids."""
+        rows = self._db.run(
+            "SELECT id, name FROM prospect WHERE +board_id = ?"
+            " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (self._board.id, json.dumps(list(ids))),
+        )
+        return dict(rows.fetchall())
 
     def _prospects(self, ids: Iterable[int]) -> tuple[Prospect, ...]:
         ids = list(ids)
