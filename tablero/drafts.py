@@ -87,8 +87,7 @@ class DraftLink(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One person as a file tells of them."""
 
     name: str

@@ -49,14 +49,22 @@ def clean_text(text: str) -> str:
 
     Raises BadText for nothing to be seen, for what is_obeyed, and for too much.
     """
-    plain = settled(text if text.isascii() else normalize("NFC", text))
-    if is_obeyed(plain):
-        raise BadText("control")
-    if not plain or not (plain.isprintable() or _unseen().sub("", plain).strip()):
+    if not text.isascii():
+        text = normalize("NFC", text)
+    plain = text.strip(" ") if text.isprintable() else _with_the_unprintable(text)
+    if not plain:
         raise BadText("empty")
     if len(plain) > TEXT_LIMIT:
         raise BadText("too_long")
     return plain
+
+
+def _with_the_unprintable(text: str) -> str:
+    """Settled, and nothing where nothing of it is seen. Raises BadText."""
+    plain = settled(text)
+    if is_obeyed(plain):
+        raise BadText("control")
+    return plain if plain.isprintable() or _unseen().sub("", plain).strip() else ""
 
 
 def clean_line(text: str) -> str:

@@ -76,17 +76,21 @@ _SOURCE_WORDS = {
 
 
 def is_yes(cell: str) -> bool:
-    return fold(cell) in _YES
+    return bool(cell) and fold(cell) in _YES
 
 
 def stage_of_codes(codes: str) -> str:
     """The stage for HubSpot's codes, one a line, by name or label; '' where none is known."""
+    if not codes:
+        return ""
     told = {fold(code).replace(" ", "") for code in codes.splitlines()}
     return next((stage for code, stage in _HUBSPOT_STAGES.items() if code in told), "")
 
 
 def opt_out_of(cell: str) -> tuple[str, tuple[str, ...]]:
     """'', sales or total, and the channels they want nothing on. A yes is about e-mail."""
+    if not cell:
+        return "", ()
     words = [fold(part) for part in re.split("[;,]", cell)]
     levels = {_OPT_OUT_WORDS.get(word, "") for word in words}
     channels = ("email" if word in _YES else _CHANNEL_WORDS.get(word, "") for word in words)
@@ -96,5 +100,5 @@ def opt_out_of(cell: str) -> tuple[str, tuple[str, ...]]:
 
 def source_of(cell: str) -> str:
     """One of SOURCES where the words fit one, else the words."""
-    word = fold(cell)
+    word = fold(cell) if cell else ""
     return word if word in SOURCES else _SOURCE_WORDS.get(word, cell)

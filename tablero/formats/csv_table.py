@@ -31,7 +31,7 @@ from tablero.formats.dates import DAY_FIRST, DateHints, DateOrder, noon, parse_d
 from tablero.formats.formulas import typed
 from tablero.formats.headings import columns_of, has_name
 from tablero.formats.linkedin import profile_address
-from tablero.formats.plain import block, digest, fingerprint, fold, has_words, line
+from tablero.formats.plain import block, fingerprint, fold, has_words, line
 from tablero.formats.source import DRAFTS, SURVEY
 from tablero.formats.spreadsheet import HEADINGS
 from tablero.formats.tables import Table, cells_of
@@ -49,6 +49,9 @@ _KEYED = ("name", "first", "last", "company", "email", "hubspot_id", "trello_id"
 _COLOUR = re.compile(
     r"\s*\((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_\w+)?\)$"
 )
+_JOINED = frozenset({"notes", "lifecycle"})
+"""Fields that take all of their cells."""
+_ONE_EMAIL = re.compile(r"[^,;\s@]+@[^,;\s]+")
 _OWN_STAGES = frozenset(spec.key for spec in DEFAULT_STAGES)
 
 
@@ -63,7 +66,7 @@ class _Reading:
     is_own: bool
     """tablero wrote it, so that each cell is taken as it stands."""
     referrers: Mapping[int, Key]
-    """Digest of the folded name to the key of those who referred somebody."""
+    """Hash of the folded name to the key of those who referred somebody."""
 
 
 def read_table(table: Table) -> Batch:
@@ -87,13 +90,15 @@ def _survey(table: Table, columns: Columns) -> tuple[_Reading, tuple[DraftStage,
     """One pass over the rows for what no single row can tell."""
     names = [table.headings[index] for index in columns.get("name", ())]
     cards = any(fold(name) == "card name" for name in names)
-    looked_at = _only(columns, ("stage", "lifecycle", "referred_by"))
     is_own = set(HEADINGS) <= set(table.headings)
-    reading = _Reading(looked_at, DAY_FIRST, cards, is_own, {})
+    placed = _Reading(_only(columns, ("stage", "lifecycle")), DAY_FIRST, cards, is_own, {})
+    named = _Reading(_only(columns, ("referred_by",)), DAY_FIRST, cards, is_own, {})
+    places = [index for indexes in placed.columns.values() for index in indexes]
     dates = [index for field in _DATES for index in columns.get(field, ())]
     birthdays = columns.get("birthday", ())
     hints = DateHints()
     stages: dict[str, None] = {}
+    told: set[int] = set()
     referring: set[int] = set()
     for _row, raw in table.rows(SURVEY):
         width = len(raw)
@@ -103,14 +108,15 @@ def _survey(table: Table, columns: Columns) -> tuple[_Reading, tuple[DraftStage,
         for index in birthdays:
             if index < width:
                 hints.add(with_year(raw[index]))
-        if not looked_at:
-            continue
-        cells = _cells(reading, raw)
-        stages.setdefault(_stage(cells))
-        if len(stages) > limits.MOST_STAGES:
-            raise BadImport(table.source.path, "many_stages", limit=limits.MOST_STAGES)
-        if cells.get("referred_by"):
-            referring.add(digest(fold(cells["referred_by"])))
+        place = hash(tuple([raw[index] for index in places if index < width]))
+        if place not in told:  # the same few stand in all the rows
+            told.add(place)
+            stages.setdefault(_stage(_cells(placed, raw)))
+            if len(stages) > limits.MOST_STAGES:
+                raise BadImport(table.source.path, "many_stages", limit=limits.MOST_STAGES)
+        referrer = _cells(named, raw).get("referred_by")
+        if referrer:
+            referring.add(hash(fold(referrer)))
     columns_of_board = tuple(
         _draft_stage(name) for name in stages if name and fold(name) not in (BOOK, ARCHIVED)
     )
@@ -129,9 +135,10 @@ def _referrers(table: Table, reading: _Reading, referring: set[int]) -> dict[int
     found: dict[int, Key] = {}
     for _row, raw in table.rows(SURVEY) if referring else ():
         cells = _cells(reading, raw)
-        name = digest(fold(_name(reading, cells).name))
-        if name in referring:
-            found.setdefault(name, _key(reading, cells))
+        name = _name(reading, cells).name
+        known = hash(fold(name))
+        if known in referring:
+            found.setdefault(known, _key(cells, name))
     return found
 
 
@@ -149,13 +156,19 @@ def _draft_stage(name: str) -> DraftStage:
 
 def _cells(reading: _Reading, raw: Sequence[str]) -> dict[str, str]:
     """Field to its first filled cell; notes and HubSpot's codes are taken from all of theirs."""
-    cells = {}
+    cells: dict[str, str] = {}
+    width = len(raw)
     for field, indexes in reading.columns.items():
-        filled = [text for i in indexes if i < len(raw) and (text := block(typed(raw[i])))]
-        if field in ("notes", "lifecycle"):
-            cells[field] = "\n".join(filled)
-        else:
-            cells[field] = line(filled[0]) if filled else ""
+        for index in indexes:
+            cell = raw[index] if index < width else ""
+            if not cell:
+                continue
+            if field in _JOINED:
+                both = cells.get(field), block(typed(cell))
+                cells[field] = "\n".join(filter(None, both))
+            elif text := line(typed(cell)):
+                cells[field] = text
+                break
     return cells
 
 
@@ -164,8 +177,8 @@ def _drafts(table: Table, reading: _Reading) -> Iterator[Draft | Skipped]:
     for row, raw in table.rows(DRAFTS):
         cells = _cells(reading, raw)
         name = _name(reading, cells)
-        key = _key(reading, cells)
-        known = digest(" ".join(key))
+        key = _key(cells, name.name)
+        known = hash(key)
         if not has_words(name.name):
             told = cells.get("email") or cells.get("company") or ""
             yield Skipped(row, told, "no_name")
@@ -187,12 +200,11 @@ def _name(reading: _Reading, cells: Mapping[str, str]) -> CardName:
     return CardName(name or line(f"{first} {last}"))
 
 
-def _key(reading: _Reading, cells: Mapping[str, str]) -> Key:
+def _key(cells: Mapping[str, str], name: str) -> Key:
     if cells.get("hubspot_id"):
         return "hubspot", cells["hubspot_id"]
     if cells.get("trello_id"):
         return "trello", cells["trello_id"]
-    name = _name(reading, cells).name
     return "csv", fingerprint(name, cells.get("company", ""), cells.get("email", ""))
 
 
@@ -230,7 +242,7 @@ def _draft(
         links=_links(reading, cells, key),
         dates=_birthday(reading, cells),
         opt_outs=tuple(DraftOptOut("channel", channel=channel) for channel in blocked),
-        sheet=tuple((field, cells[field]) for field in SHEET if cells.get(field)),
+        sheet=tuple((field, cells[field]) for field in SHEET if field in cells),
         line=row,
         in_book=place == BOOK,
     )
@@ -238,11 +250,15 @@ def _draft(
 
 def _email(cell: str) -> str:
     """The first of several, as Pipedrive joins them."""
+    if _ONE_EMAIL.fullmatch(cell):
+        return cell
     found = [part for part in re.split(r"[,;\s]+", cell) if "@" in part]
     return found[0] if found else ""
 
 
 def _tags(cell: str, reading: _Reading) -> tuple[str, ...]:
+    if not cell:
+        return ()
     if reading.is_own:
         parts: Iterable[str] = cells_of(cell, ";", skip_blanks=True)
     else:
@@ -255,6 +271,8 @@ def _tags(cell: str, reading: _Reading) -> tuple[str, ...]:
 
 def _cents(cell: str) -> int:
     """'1.234,56 €' and '$1,234.50' in cents; 0 for what is no amount."""
+    if not cell:
+        return 0
     digits = re.sub(r"[^0-9.,]", "", cell)
     parts = re.split(r"[.,]", digits)
     has_cents = len(parts) > 1 and len(parts[-1]) in (1, 2)
@@ -281,5 +299,5 @@ def _steps(reading: _Reading, cells: Mapping[str, str]) -> tuple[DraftStep, ...]
 
 def _links(reading: _Reading, cells: Mapping[str, str], key: Key) -> tuple[DraftLink, ...]:
     named = cells.get("referred_by", "")
-    other = reading.referrers.get(digest(fold(named))) if named else None
+    other = reading.referrers.get(hash(fold(named))) if named else None
     return (DraftLink(other, "referred"),) if other and other != key else ()

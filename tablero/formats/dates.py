@@ -97,6 +97,8 @@ class DateHints:
 def parse_date(value: str, order: DateOrder) -> date | None:
     """The day a cell names, in any of the forms spreadsheets and people use; else None."""
     text = value.strip()[:80]
+    if not text:
+        return None
     try:
         return _numbers(text, order) or _words(fold(text)) or _serial(text)
     except (ValueError, OverflowError):
@@ -135,6 +137,8 @@ def _serial(text: str) -> date | None:
 def with_year(value: str) -> str:
     """'15/3', '15 de marzo' or '--03-15' with a leap year; any other cell as it is."""
     text = value.strip()[:80]
+    if not text:
+        return value
     if found := _NO_YEAR_ISO.fullmatch(text):
         return f"{_LEAP}-{found[1]}-{found[2]}"
     if _NO_YEAR.fullmatch(text):

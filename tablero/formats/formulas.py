@@ -18,4 +18,4 @@ def shown(cell: str) -> str:
 
 def typed(cell: str) -> str:
     """The cell without a ' that only says it is text."""
-    return _SHOWN.sub("", cell)
+    return _SHOWN.sub("", cell) if cell.startswith("'") else cell

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from tablero.drafts import Batch, Draft, Skipped
 from tablero.formats import limits
 from tablero.formats.dates import DAY_FIRST, noon, parse_date
-from tablero.formats.plain import digest, fingerprint, fold, line
+from tablero.formats.plain import fingerprint, fold, line
 from tablero.formats.source import DRAFTS, Source
 from tablero.formats.tables import DELIMITERS, Table, cells_of
 
@@ -57,7 +57,7 @@ def _drafts(table: Table) -> Iterator[Draft | Skipped]:
     for row, cells in table.rows(DRAFTS):
         entry = _entry(row, dict(zip(fields, map(line, cells), strict=False)))
         if isinstance(entry, Draft):
-            key = digest(" ".join(entry.keys[0]))
+            key = hash(entry.keys[0])
             if key in seen:
                 entry = Skipped(row, entry.name, "duplicate")
             else:
@@ -90,7 +90,7 @@ def _entry(row: int, cells: dict[str, str]) -> Draft | Skipped:
 
 def profile_address(url: str) -> str:
     """A LinkedIn address in one form, readable; '' for any other address."""
-    slug = slug_of(url)
+    slug = slug_of(url) if url else ""
     return f"https://www.linkedin.com/in/{slug}" if slug else ""
 
 

@@ -12,6 +12,8 @@ from tablero.text import settled
 
 _BLANKS = re.compile(r"[^\S\x1c-\x1f]+")
 _NOT_WORDS = re.compile(r"[\W_]+")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""Those of the letters of Europe."""
 
 
 def block(value: object) -> str:
@@ -21,6 +23,8 @@ def block(value: object) -> str:
 
 def line(value: object) -> str:
     """A text of one line; breaks, tabs and runs of blanks become one space."""
+    if isinstance(value, str) and value.isprintable() and "  " not in value:
+        return value.strip(" ")  # the only blank that is printable
     text = block(value)
     if text.isprintable() and "  " not in text:
         return text
@@ -31,22 +35,18 @@ def fold(value: str) -> str:
     """Words without case, accents or punctuation, one space apart."""
     if value.isascii():
         return _NOT_WORDS.sub(" ", value.lower()).strip()
-    letters = unicodedata.normalize("NFKD", value.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", value.casefold()))
+    if not bare.isascii():
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return _NOT_WORDS.sub(" ", bare).strip()
 
 
 def has_words(value: str) -> bool:
     """Whether there is a letter or a digit in it."""
-    return any(letter.isalnum() for letter in value)
+    return any(map(str.isalnum, value))
 
 
 def fingerprint(*values: str) -> str:
     """The same 16 hex digits for the same values, whatever their case and accents."""
     folded = "\n".join(map(fold, values))
     return blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def digest(text: str) -> int:
-    """A number of eight bytes for a text; half a million of them fit where texts would not."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")

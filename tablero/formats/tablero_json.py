@@ -32,7 +32,7 @@ from tablero.formats.json_values import (
     string,
     whole,
 )
-from tablero.formats.plain import block, digest, has_words, line
+from tablero.formats.plain import block, has_words, line
 from tablero.formats.source import Source
 from tablero.formats.tablero_export import MARK, PEOPLE, VERSION
 from tablero.model import (
@@ -91,13 +91,12 @@ def _drafts(values: Iterator[object]) -> Iterator[Draft | Skipped]:
     entries = (value for value in values if isinstance(value, dict))
     for number, entry in enumerate(entries, start=1):
         name, uid = line(entry.get("name")), line(entry.get("uid"))
-        known = digest(uid)
         if not has_words(name):
             yield Skipped(number, name, "no_name")
-        elif uid and known in seen:
+        elif uid and hash(uid) in seen:
             yield Skipped(number, name, "duplicate")
         else:
-            seen.add(known)
+            seen.add(hash(uid))
             yield _draft(name, uid, entry, number)
 
 

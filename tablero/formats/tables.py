@@ -36,7 +36,7 @@ class Table:
         for number, cells in enumerate(records.read(), start=1):
             if number > limits.MOST_ROWS:
                 raise BadImport(self.source.path, "many_rows", limit=limits.MOST_ROWS)
-            if number > self.heading_row and any(cell.strip() for cell in cells):
+            if number > self.heading_row and any(map(str.strip, cells)):
                 yield number + self.above, cells
 
 
@@ -63,7 +63,7 @@ def _table(source: Source, delimiter: str) -> Table:
     rows = islice(_Records(source, delimiter).read(), _MOST_ROWS_ABOVE)
     for number, cells in enumerate(rows, start=1):
         score = heading_score(cells)
-        if score > best[0] and any(cell.strip() for cell in cells):
+        if score > best[0] and any(map(str.strip, cells)):
             best = (score, number, cells)
     return Table(source, delimiter, tuple(best[2]), best[1])
 

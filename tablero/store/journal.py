@@ -1,6 +1,5 @@
-"""The journal in the file: one step a verb, one row a change, written by triggers.
+"""The journal in the file: one step a verb, one row a change, written by `triggers`.
 
-The triggers are generated from the tables, so a verb need not know about them.
 Undoing and redoing put whole rows back, table by table, and are not journaled themselves.
 """
 
@@ -13,9 +12,10 @@ from datetime import UTC, datetime, timedelta
 from tablero.model import JournalStep
 from tablero.refusals import ChangedSince, NothingToRedo, NothingToUndo
 from tablero.store.database import Database
-from tablero.store.tables import ProspectRow, Row
+from tablero.store.tables import Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 NAMED = 8
 """How many names and ids a step keeps of those it was about."""
 _STEP = "id, at, verb, names, many, undone, prospects, detail"
@@ -23,7 +23,7 @@ _STEP = "id, at, verb, names, many, undone, prospects, detail"
 
 def micros(moment: datetime) -> int:
     """A UTC moment as the integer microseconds the tables hold."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def moment(value: int) -> datetime:
@@ -31,57 +31,19 @@ def moment(value: int) -> datetime:
     return _EPOCH + timedelta(microseconds=value)
 
 
-# --- the triggers --------------------------------------------------------------------------
+# --- the tables it follows ------------------------------------------------------------------
 
 
-def _followed() -> tuple[type[Row], ...]:
+def followed() -> tuple[type[Row], ...]:
     """Every table the journal follows, parents before children."""
     from tablero.store.tables_discipline import JOURNALED  # models that no start needs
 
     return JOURNALED
 
 
-def _columns(table: type[Row]) -> list[str]:
+def columns_of(table: type[Row]) -> list[str]:
+    """The table's columns in their order."""
     return [field.column_name for field in table._meta.sorted_fields]
-
-
-def _trigger(table: type[Row], act: str) -> str:
-    name, columns = table._meta.table_name, _columns(table)
-
-    def image(row: str) -> str:
-        return "json_object(" + ", ".join(f"'{c}', {row}.{c}" for c in columns) + ")"
-
-    row = "OLD" if act == "DELETE" else "NEW"
-    before = "NULL" if act == "INSERT" else image("OLD")
-    after = "NULL" if act == "DELETE" else image("NEW")
-    prospect = f"{row}.prospect_id" if "prospect_id" in columns else "NULL"
-    if table is ProspectRow:
-        prospect = f"{row}.id"
-    changed = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in columns)
-    only_changes = f" AND ({changed})" if act == "UPDATE" else ""
-    return (
-        f"CREATE TRIGGER journal_{name}_{act.lower()} AFTER {act} ON {name} "
-        f"WHEN (SELECT step_id FROM journal_pen) IS NOT NULL{only_changes} BEGIN "
-        "INSERT INTO journal_row (step_id, table_name, row_id, prospect_id, before, after) "
-        f"VALUES ((SELECT step_id FROM journal_pen), '{name}', {row}.id, {prospect}, "
-        f"{before}, {after}); END"
-    )
-
-
-def draw_triggers(database: Database) -> None:
-    """Creates the journal's triggers for every table it follows."""
-    for table in _followed():
-        for act in ("INSERT", "UPDATE", "DELETE"):
-            database.run(_trigger(table, act))
-
-
-def drop_triggers(database: Database) -> None:
-    """Drops every trigger of the journal, also those of tables that are gone."""
-    names = database.run(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'"
-    ).fetchall()
-    for (name,) in names:
-        database.run(f'DROP TRIGGER "{name}"')
 
 
 def seal(database: Database) -> None:
@@ -252,11 +214,11 @@ class Journal:
                 "SELECT DISTINCT table_name FROM journal_row WHERE step_id = ?", (step,)
             )
         }
-        return [table for table in _followed() if table._meta.table_name in names]
+        return [table for table in followed() if table._meta.table_name in names]
 
     def _differs(self, table: type[Row]) -> bool:
         name = table._meta.table_name
-        same = " AND ".join(f"t.{c} IS json_extract(standing, '$.{c}')" for c in _columns(table))
+        same = " AND ".join(f"t.{c} IS json_extract(standing, '$.{c}')" for c in columns_of(table))
         return bool(
             self._db.run(
                 f"SELECT EXISTS (SELECT 1 FROM turn LEFT JOIN {name} AS t ON t.id = row_id"
@@ -276,7 +238,7 @@ class Journal:
 
     def _update(self, table: type[Row]) -> None:
         name = table._meta.table_name
-        new = ", ".join(f"{c} = json_extract(turn.wanted, '$.{c}')" for c in _columns(table))
+        new = ", ".join(f"{c} = json_extract(turn.wanted, '$.{c}')" for c in columns_of(table))
         self._db.run(
             f"UPDATE {name} SET {new} FROM turn WHERE turn.table_name = ?"
             f" AND turn.row_id = {name}.id AND turn.wanted IS NOT NULL",
@@ -284,7 +246,7 @@ class Journal:
         )
 
     def _insert(self, table: type[Row]) -> None:
-        name, columns = table._meta.table_name, _columns(table)
+        name, columns = table._meta.table_name, columns_of(table)
         values = ", ".join(f"json_extract(wanted, '$.{c}')" for c in columns)
         self._db.run(
             f"INSERT INTO {name} ({', '.join(columns)}) SELECT {values} FROM turn"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tablero.refusals import BadFile
 from tablero.store.database import Database
-from tablero.store.journal import draw_triggers, drop_triggers, seal
+from tablero.store.journal import seal
 
 FOLDER = Path(__file__).parent / "migrations"
 _ITS_OWN = frozenset({"schema_migration", "journal_row", "sqlite_sequence"})
@@ -82,6 +82,8 @@ def _bring_up_checked(database: Database, file: Path) -> None:
 
 def _bring_up(database: Database) -> None:
     from playhouse.migrations import Runner  # type: ignore[import-untyped]  # 15 ms that a normal start does not pay
+
+    from tablero.store.triggers import draw_triggers, drop_triggers
 
     drop_triggers(database)
     Runner(database, str(FOLDER)).up()

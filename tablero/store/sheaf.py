@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tablero.store.database import Database
+from tablero.store.triggers import at_once
 
 FULL = 5_000
 """Rows, and letters, that wait at most."""
@@ -34,7 +37,7 @@ class Sheaf:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._last = dict(database.run("SELECT name, seq FROM sqlite_sequence").fetchall())
-        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _ORDER}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _ORDER}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._waiting = self._letters = 0
 
@@ -49,7 +52,8 @@ class Sheaf:
 
     def add(self, table: str, number: int | None = None, /, **values: object) -> None:
         """A row for a table; every row of one table names the same columns."""
-        self._columns.setdefault(table, ("id", *values))
+        if table not in self._columns:
+            self._columns[table] = ("id", *values)
         self._rows[table].append((number or self.next_id(table), *values.values()))
         self._waiting += 1
         self._letters += sum([len(value) for value in values.values() if type(value) is str])
@@ -60,12 +64,14 @@ class Sheaf:
         """Writes what is waiting."""
         if not self._waiting:
             return
-        for table in _ORDER:
-            rows = self._rows[table]
-            if rows:
+        waiting = {table: rows for table, rows in self._rows.items() if rows}
+        spans = {table: (rows[0][0], rows[-1][0]) for table, rows in waiting.items()}
+        with at_once(self._db, spans):
+            for table, rows in waiting.items():
                 columns = self._columns[table]
                 marks = ", ".join("?" * len(columns))
-                sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-                self._db.run_many(sql, rows)
+                self._db.run_many(
+                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
+                )
                 rows.clear()
         self._waiting = self._letters = 0

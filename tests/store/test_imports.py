@@ -206,14 +206,13 @@ def test_a_known_person_gets_the_dates_and_texts_they_lack_and_no_second_birthda
     assert len(page.reflections) == 1
     assert page.looks == ()
     assert page.prospect.is_pinned
-    other = replace(KNOWN, sheet=(("needs", "other"), ("worries", "time")), opt_outs=())
+    other = KNOWN._replace(sheet=(("needs", "other"), ("worries", "time")), opt_outs=())
     assert board.import_drafts(batch(KNOWN, other)).updated == 1
     assert board.person(ana).sheet == {"why": "mine", "needs": "figures", "worries": "time"}
 
 
 def test_two_rows_of_one_person_bring_one_birthday_and_one_reason(board):
-    again = replace(
-        KNOWN,
+    again = KNOWN._replace(
         keys=(("csv", "again"),),
         dates=(DraftDate("birthday", date(2000, 11, 22)),),
         sheet=(("why", "another"),),
@@ -264,7 +263,7 @@ def test_a_known_person_who_asks_for_nothing_more_in_a_file_leaves_the_wall(boar
     assert row.reason == "suppressed"
     board.undo()
     assert board.person(ana).prospect.is_pinned
-    assert board.import_drafts(batch(replace(asked, opt_out=""))).duplicates == 1
+    assert board.import_drafts(batch(asked._replace(opt_out=""))).duplicates == 1
 
 
 @pytest.mark.parametrize(
@@ -279,7 +278,7 @@ def test_a_known_person_who_asks_for_nothing_more_in_a_file_leaves_the_wall(boar
 def test_who_asked_for_no_contact_stays_away_after_their_board_is_gone(board, draft):
     other = board.add_board("Other")
     board.open_board(other)
-    board.import_drafts(batch(replace(FULL, opt_out="total")))
+    board.import_drafts(batch(FULL._replace(opt_out="total")))
     board.open_board(1)
     board.remove_board(other)
     report = board.import_drafts(batch(draft, Draft("Bea", email="bea@acme.example")))
@@ -545,8 +544,8 @@ def test_the_history_of_a_full_export_goes_into_an_empty_board_whole(board, open
     board.rename_stage(board.find_stage("proposal").id, "Oferta")
     board.limit_stage(board.find_stage("proposal").id, 9)
     board.add_stage("Demo", after=board.find_stage("to_contact").id)
-    known = replace(KNOWN, name="Eva", email="", keys=())
-    asked = replace(known, name="Fay", opt_outs=(DraftOptOut("total", DAY, said="no"),))
+    known = KNOWN._replace(name="Eva", email="", keys=())
+    asked = known._replace(name="Fay", opt_outs=(DraftOptOut("total", DAY, said="no"),))
     board.import_drafts(
         batch(FULL, Draft("Bea", archived=True), Draft("Carl", in_book=True), known, asked)
     )

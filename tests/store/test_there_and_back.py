@@ -7,7 +7,6 @@ import io
 import json
 import shutil
 import tempfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -106,7 +105,7 @@ OPT_OUTS = st.builds(DraftOptOut, st.just("channel"), DAYS, st.sampled_from(CHAN
 
 def _more(draft: Draft) -> st.SearchStrategy[Draft]:
     return st.builds(
-        lambda **values: replace(draft, **values),
+        lambda **values: draft._replace(**values),
         cost=st.integers(0, 10**9),
         period=st.none() | st.integers(1, 400),
         closed_why=TEXTS,

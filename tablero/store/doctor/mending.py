@@ -26,8 +26,9 @@ from tablero.store.doctor.values import (
     unreadable_reviews,
     unreadable_steps,
 )
-from tablero.store.journal import draw_triggers, drop_triggers, seal
+from tablero.store.journal import seal
 from tablero.store.suppression import Suppression
+from tablero.store.triggers import draw_triggers, drop_triggers
 
 _OPTIONAL = {
     ("prospect", "stage"): f"UPDATE prospect SET stage_id = {FIRST_STAGE} WHERE id = ?",
