@@ -51,10 +51,11 @@ class Clock:
         if not value:
             return cls()
         try:
-            day = datetime.strptime(value, "%Y-%m-%d").date()
+            day = date.fromisoformat(value)
         except ValueError:
             raise BadDay(value) from None
-        if day.year not in _YEARS:
+        # `fromisoformat` reads weeks too; `strptime` would not, but takes as long as a command.
+        if day.isoformat() != value or day.year not in _YEARS:
             raise BadDay(value)
         return cls(day)
 

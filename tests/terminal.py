@@ -75,7 +75,8 @@ class Terminal:
         self.pid, self.pty = pty.fork()
         if self.pid == 0:
             _set_size(0, columns, rows)
-            inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+            of_tests = ("COLUMNS", "LINES", "PYTHONUNBUFFERED")
+            inherited = {k: v for k, v in os.environ.items() if k not in of_tests}
             given = {"TERM": "xterm-256color", "COLORFGBG": "15;0", **(environment or {})}
             # execve and not execv: the readline library adds COLUMNS behind os.environ's back.
             command = [sys.executable, *program, *arguments]

@@ -1,16 +1,21 @@
-"""The command line: `main` chooses the language, then hands over to the commands."""
+"""The command line: `main` chooses the language, then hands over to the app or the commands."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tablero import own_files
 from tablero.config import BadSetting, load
-from tablero.i18n import choose_language, set_language
+from tablero.i18n import LANGUAGES, choose_language, set_language
 from tablero.locations import config_file
+
+OPTIONS = ("--db", "--board", "--lang")
+"""The program's own, each with a value. `root` says what they mean."""
+COMPLETING = "_TABLERO_COMPLETE"
+"""Set where the shell asks what could come next."""
 
 
 def main() -> None:
@@ -33,32 +38,46 @@ def _confess(kind: type[BaseException], error: BaseException, _trace: object) ->
 
 def run(argv: Sequence[str]) -> int:
     """Do what the words say; the exit code."""
-    set_language(_language(argv))
-    # The commands' texts are made when they are imported, so the language comes first.
+    options, are_all = _options(argv)
+    set_language(_language(options.get("--lang")))
+    # The texts are made when they are imported, so the language comes first.
+    if are_all and _opens_app(options):
+        from tablero.cli.start import start  # the app needs nothing of what reads commands
+
+        return start(argv, options)
     from tablero.cli.root import answer
 
     return answer(argv)
 
 
-def _language(argv: Sequence[str]) -> str:
-    env = os.environ.get
-    system = env("LC_ALL") or env("LC_MESSAGES") or env("LANG")
-    return choose_language(_flag(argv), env("TABLERO_LANG"), _setting(), system)
-
-
-def _flag(argv: Sequence[str]) -> str | None:
-    """What `--lang` says among the options before the command."""
+def _options(argv: Sequence[str]) -> tuple[Mapping[str, str], bool]:
+    """The options before the command, and whether there is nothing else."""
+    found: dict[str, str] = {}
+    are_all = True
     words = iter(argv)
     for word in words:
-        if word == "--lang":
-            return next(words, None)
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-        if word in ("--db", "--board"):
-            next(words, None)
-        elif not word.startswith("-") or word == "--":
-            return None
-    return None
+        name, is_joined, value = word.partition("=")
+        given = value if is_joined else next(words, None) if name in OPTIONS else None
+        if name in OPTIONS and given is not None:
+            found[name] = given
+            continue
+        are_all = False
+        if not word.startswith("-") or word == "--":
+            break
+    return found, are_all
+
+
+def _opens_app(options: Mapping[str, str]) -> bool:
+    """Whether there is a terminal for it, and all that is asked is plain."""
+    is_plain = options.get("--lang", "en") in LANGUAGES and COMPLETING not in os.environ
+    # Python has no stream where the shell closed it.
+    return is_plain and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _language(flag: str | None) -> str:
+    env = os.environ.get
+    system = env("LC_ALL") or env("LC_MESSAGES") or env("LANG")
+    return choose_language(flag, env("TABLERO_LANG"), _setting(), system)
 
 
 def _setting() -> str | None:

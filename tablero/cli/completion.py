@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import click
 
+from tablero.cli import COMPLETING
 from tablero.cli.paper import plain, tell
-from tablero.cli.root import COMPLETING
 from tablero.clock import Clock
 from tablero.i18n import _
 from tablero.locations import database

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TextIO
 from unicodedata import category, east_asian_width
 
 from tablero.text import fenced, harmless, shown, turns_around
@@ -152,6 +153,6 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def let_go() -> None:
-    """Forget what was still to be written to a reader who cannot take it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def let_go(stream: TextIO) -> None:
+    """Forget what was still to be written there, to a reader who cannot take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -11,10 +11,10 @@ from io import StringIO
 import click
 
 from tablero import words
+from tablero.cli import COMPLETING
 from tablero.cli.click_words import translate_click
 from tablero.cli.paper import let_go, prepare_streams, say
 from tablero.cli.session import Session
-from tablero.cli.show import tell_board
 from tablero.clock import BadDay, Clock
 from tablero.config import BadSetting
 from tablero.i18n import LANGUAGES, _
@@ -68,10 +68,6 @@ MODULES = {
 its command is called, so `tablero add` never pays for what imports and exports need."""
 
 
-COMPLETING = "_TABLERO_COMPLETE"
-"""Set where the shell asks what could come next."""
-
-
 class Commands(click.Group):
     """The commands, each read from its module when it is needed."""
 
@@ -94,24 +90,30 @@ def answer(argv: Sequence[str]) -> int:
         _invoke(argv)
         sys.stdout.flush()
         return 0
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        _show(error)
-        return error.exit_code
-    except BrokenPipeError:
-        let_go()
-        return 0
-    except (click.Abort, KeyboardInterrupt):
-        return 130
-    except (Refusal, BadFile, BadImport, BadSetting, OSError) as error:
-        explain(error)
-        return 1
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        confess(error, argv)
-        return 1
+    except (Exception, KeyboardInterrupt) as error:
+        return ended(error, argv)
+
+
+def ended(error: Exception | KeyboardInterrupt, argv: Sequence[str]) -> int:
+    """Say what the error in hand means; the exit code."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.ClickException():
+            _show(error)
+            return error.exit_code
+        case BrokenPipeError():
+            let_go(sys.stdout)
+            return 0
+        case click.Abort() | KeyboardInterrupt():
+            return 130
+        case Refusal() | BadFile() | BadImport() | BadSetting() | OSError():
+            explain(error)
+        case _:
+            if sys.flags.dev_mode:
+                raise error
+            confess(error, argv)
+    return 1
 
 
 def _invoke(argv: Sequence[str]) -> None:
@@ -147,7 +149,7 @@ def explain(error: Exception) -> None:
         text = _("{file} could not be used: {why}.")
         say(text.format(file=os.fsdecode(error.filename), why=error.strerror))
     elif isinstance(error, OSError):
-        let_go()
+        let_go(sys.stdout)
         say(_("The result could not be written: {why}.").format(why=error.strerror))
     else:
         say(words.refusal(error))
@@ -232,9 +234,10 @@ def root(ctx: click.Context, db: str | None, board_name: str | None, lang: str |
 def open_board(session: Session) -> int:
     """The app, or the board as text where there is no terminal; the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from tablero.cli.show import tell_board  # commands do without it
+
         tell_board(session)
         return 0
-    # Textual takes longer to import than any command to run.
-    from tablero.ui.running import run
+    from tablero.cli.start import open_app
 
-    return run(session.path, session.clock, session.settings, session.board_name)
+    return open_app(session.path, session.clock, session.settings, session.board_name)

@@ -99,8 +99,8 @@ class Pages(Desk):
     def _may_fit(self, words: Sequence[str]) -> list[int]:
         """The ids of those whose names may hold these folded words."""
         names, ids = self._db.run(
-            "SELECT group_concat(name, char(10)), group_concat(id) FROM prospect"
-            " WHERE +board_id = ?",
+            "SELECT group_concat(replace(name, char(10), ' '), char(10)), group_concat(id)"
+            " FROM prospect WHERE +board_id = ?",
             (self._board.id,),
         ).fetchone()
         if names is None:

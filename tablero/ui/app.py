@@ -19,8 +19,6 @@ from tablero.rules.judged import Judged, judge_all
 from tablero.store.board import Board
 from tablero.store.errors import told_plainly
 from tablero.ui import messages as ask
-from tablero.ui.acts import perform
-from tablero.ui.acts.done import Offer
 from tablero.ui.commands import APP, bindings
 from tablero.ui.doors import Doors
 from tablero.ui.finder import Found
@@ -35,6 +33,7 @@ from tablero.ui.widgets.glyphs import glyphs_named
 
 if TYPE_CHECKING:
     from tablero.person import Mode
+    from tablero.ui.acts.done import Offer
 
 FIRST_ROWS = 12
 """Cards of each column in the first frame; the others follow in the next tick."""
@@ -86,6 +85,13 @@ class TableroApp(Doors):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        # The theme that was set before there is a screen: the start parses all for it anyway.
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         self.board.when_held(self.say_waiting)
         self.call_after_refresh(self.read_everybody)
@@ -98,6 +104,8 @@ class TableroApp(Doors):
 
     def carry_out(self, request: ask.Request) -> str | None:
         """Do it and draw it. Gives the sentence that says why where it was refused."""
+        from tablero.ui.acts import perform  # the first frame waits for no verb
+
         self.asked = type(request).__name__
         before = self.board.written
         try:

@@ -3,6 +3,9 @@
 Whatever a person wrote passes through untouched.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from tablero.words.days import (
     clock_hour,
     day_full,
@@ -16,10 +19,6 @@ from tablero.words.days import (
     step_moment,
     weekday_short,
 )
-from tablero.words.figures import money, number
-from tablero.words.history import redone, undone, verb
-from tablero.words.imports import format_name, imported, notice, skip_reason
-from tablero.words.refusals import refusal, shown
 from tablero.words.standings import freshness, proposal_of, said, said_of, turn, zone
 from tablero.words.terms import (
     board_name,
@@ -38,6 +37,20 @@ from tablero.words.terms import (
     stage_word,
     topic,
 )
+
+if TYPE_CHECKING:
+    from tablero.words.figures import money, number
+    from tablero.words.history import redone, undone, verb
+    from tablero.words.imports import format_name, imported, notice, skip_reason
+    from tablero.words.refusals import refusal, shown
+
+_SELDOM = {
+    "figures": ("money", "number"),
+    "history": ("redone", "undone", "verb"),
+    "imports": ("format_name", "imported", "notice", "skip_reason"),
+    "refusals": ("refusal", "shown"),
+}
+"""Modules whose words no first frame holds; each is imported with the first that is said."""
 
 __all__ = [
     "board_name",
@@ -84,3 +97,12 @@ __all__ = [
     "weekday_short",
     "zone",
 ]
+
+
+def __getattr__(name: str) -> object:
+    module = next((module for module, names in _SELDOM.items() if name in names), None)
+    if module is None:
+        raise AttributeError(name)
+    found: object = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = found
+    return found

@@ -107,6 +107,13 @@ def test_somebody_is_found_by_id_or_any_part_of_the_name(board):
             board.find(nobody)
 
 
+def test_a_name_with_a_line_break_from_elsewhere_hides_nobody(board):
+    ana, bea = add(board, "Ana", "Bea")
+    board._db.run("UPDATE prospect SET name = 'Ana' || char(10) || 'Paz' WHERE id = ?", (ana,))
+    assert board.find("ana paz").id == ana
+    assert board.find("bea").id == bea
+
+
 def test_the_wall_has_seven_lines(board):
     ids = add(board, *"abcdefgh")
     for number in ids[:7]:

@@ -1,10 +1,11 @@
-"""The board with the wall beside it: where one lives."""
+"""The board with the wall beside it: where one lives. What the first frame does not show is
+imported when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -20,13 +21,13 @@ from tablero.ui.commands import (
     keys_in_force,
 )
 from tablero.ui.scene import Scene
-from tablero.ui.screens.adding import ask_for_person
 from tablero.ui.screens.board_cursor import BoardCursor
-from tablero.ui.screens.elsewhere import ElsewhereStrip
 from tablero.ui.widgets import bars
-from tablero.ui.widgets.find_line import FindLine
 from tablero.ui.widgets.lines import INK_CLASSES, Bar
 from tablero.ui.widgets.paint import Line
+
+if TYPE_CHECKING:
+    from tablero.ui.widgets.find_line import FindLine
 
 
 def _nothing(width: int) -> tuple[Line, ...]:
@@ -215,6 +216,8 @@ class BoardScreen(BoardCursor):
         if self._finding is not None:
             return
         self._said = _nothing
+        from tablero.ui.widgets.find_line import FindLine
+
         self.app.prepare_filter()
         self._finding = FindLine(self.scene.filter, self._filter_typed)
         self.query_one("#line").mount(self._finding, before=self._status)
@@ -224,23 +227,19 @@ class BoardScreen(BoardCursor):
             self.app.set_filter(words)
             self.stay_in_sight()
 
-    @on(FindLine.Stepped)
-    def _filter_stepped(self, message: FindLine.Stepped) -> None:
+    def on_find_line_stepped(self, message: FindLine.Stepped) -> None:
         self.action_cursor(message.rows)
 
-    @on(FindLine.Kept)
-    def _filter_kept(self) -> None:
+    def on_find_line_kept(self) -> None:
         self.close_filter()
         if not self.app.found.on_board:
             self.offer_elsewhere()
 
-    @on(FindLine.Dropped)
-    def _filter_dropped(self) -> None:
+    def on_find_line_dropped(self) -> None:
         self.close_filter()
         self.app.set_filter("")
 
-    @on(FindLine.Elsewhere)
-    def _filter_elsewhere(self) -> None:
+    def on_find_line_elsewhere(self) -> None:
         self.close_filter()
         self.offer_elsewhere()
 
@@ -256,10 +255,14 @@ class BoardScreen(BoardCursor):
         """Those the filter found who are not in a column: closed, archived, in the book."""
         people = [self.scene.snapshot.prospects[i] for i in self.app.found.elsewhere]
         if people:
+            from tablero.ui.screens.elsewhere import ElsewhereStrip
+
             self.app.push_screen(ElsewhereStrip(people, self.scene))
 
     def action_new(self) -> None:
         """A new person in the cursor's column; while a filter is on, the next match."""
+        from tablero.ui.screens.adding import ask_for_person
+
         if self.scene.filter:
             self.next_match(1)
             return

@@ -1,4 +1,5 @@
-"""What one may do with the person under the cursor, on whichever screen they stand."""
+"""What one may do with the person under the cursor, on whichever screen they stand. The strips
+are imported when first opened, since the first frame of the board needs none of them."""
 
 from __future__ import annotations
 
@@ -10,9 +11,7 @@ from tablero.i18n import _, ngettext
 from tablero.model import WALL_LINES, Prospect
 from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
-from tablero.ui.screens.digits import Choice, KeyStrip, chosen
 from tablero.ui.screens.face import Face
-from tablero.ui.screens.form import Field, FormStrip
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -72,6 +71,8 @@ class CardActions(Face):
 
     def action_move_to(self) -> None:
         """Ask for the stage by its number."""
+        from tablero.ui.screens.digits import Choice, KeyStrip, chosen
+
         if not self.subjects:
             return
         stages = self.scene.snapshot.stages[:9]
@@ -115,6 +116,8 @@ class CardActions(Face):
 
     def ask_whom_to_wipe(self, prospect_id: int) -> None:
         """The wall is full: its numbers choose who makes room."""
+        from tablero.ui.screens.digits import Choice, KeyStrip, chosen
+
         wall = self.scene.wall[:WALL_LINES]
         choices = [Choice(str(n), p.name) for n, p in enumerate(wall, 1)]
 
@@ -133,6 +136,8 @@ class CardActions(Face):
 
     def action_tag(self) -> None:
         """Put a tag on, or take it off where everybody meant has it."""
+        from tablero.ui.screens.form import Field, FormStrip
+
         ids = self.subjects
         if not ids:
             return
@@ -170,6 +175,7 @@ class CardActions(Face):
 
 def ask_for_idea(app: TableroApp, who: Prospect) -> None:
     """One line: an idea for this person."""
+    from tablero.ui.screens.form import Field, FormStrip
 
     def keep(values: Mapping[str, str]) -> str | None:
         return app.carry_out(ask.AddIdea(who.id, values["text"]))
