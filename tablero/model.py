@@ -270,7 +270,7 @@ class Snapshot(NamedTuple):
     stages: tuple[Stage, ...]
     """All of them in order, the exits last."""
     prospects: Mapping[int, Prospect]
-    """Everybody read so far: on the board, in the exits, archived and in the book."""
+    """Everybody read so far, by id: on the board, in the exits, archived and in the book."""
     columns: Mapping[int, tuple[int, ...]]
     """Stage id to the ids of its people in order (the archived are not in it)."""
     counts: Mapping[int, int]
@@ -279,6 +279,8 @@ class Snapshot(NamedTuple):
     """False in the opening snapshot: only each column's first screenful and the wall."""
     review: ReviewDay | None = None
     """The newest review of this board, today's or an older one; none of a day to come."""
+    wall: tuple[int, ...] = ()
+    """The ids of those pinned, in no order."""
 
     def stage(self, stage_id: int) -> Stage:
         """The stage of that id. Raises KeyError."""
@@ -295,7 +297,7 @@ class Snapshot(NamedTuple):
     @property
     def pinned(self) -> tuple[Prospect, ...]:
         """The names on the wall, in no order."""
-        return tuple(p for p in self.prospects.values() if p.pinned_on is not None)
+        return tuple(self.prospects[number] for number in self.wall)
 
 
 class JournalStep(NamedTuple):

@@ -75,7 +75,7 @@ def wall_lines(session: Session) -> Iterator[str]:
         yield from _wall_entry(session, number, prospect)
     if session.settings.wall == "off":
         return
-    for at, (prospect, standing) in enumerate(proposals(snapshot, judged, judged.numbers)):
+    for at, (prospect, standing) in enumerate(proposals(judged)):
         yield ""
         if at == 0:
             yield _("Pin them?")

@@ -1,25 +1,78 @@
-"""A whole board judged on one day, and judged again only where somebody changed."""
+"""A whole board judged on one day: counted at a glance, and each judged when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
+from tablero.everybody import Glance, differing, glance, glances
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
-from tablero.rules.follow_up import judge
+from tablero.rules.follow_up import gap_after, judge
+from tablero.rules.short_list import Lister, ShortList
+
+_KEPT = 2_000
+"""Standings kept once judged: many screens of cards."""
+Kept = dict[int, tuple[Prospect, Standing]]
+
+
+class Standings(Mapping[int, Standing]):
+    """Prospect id to standing, judged when first asked for; who stayed the same object keeps
+    theirs from one judgement to the next."""
+
+    def __init__(
+        self,
+        people: Mapping[int, Prospect],
+        stages: Mapping[int | None, Stage],
+        today: date,
+        numbers: FollowUp,
+        kept: Kept,
+    ) -> None:
+        self._people = people
+        self._stages = stages
+        self._today = today
+        self._numbers = numbers
+        self.kept = kept
+
+    def of(self, prospect: Prospect) -> Standing:
+        """How one of them stands, for whoever goes over everybody; nothing is kept."""
+        known = self.kept.get(prospect.id)
+        if known is not None and known[0] is prospect:
+            return known[1]
+        return judge(prospect, self._stages.get(prospect.stage), self._today, self._numbers)
+
+    def __getitem__(self, who: int) -> Standing:
+        prospect = self._people[who]
+        standing = self.of(prospect)
+        if who not in self.kept and len(self.kept) >= _KEPT:
+            self.kept.clear()
+        self.kept[who] = prospect, standing
+        return standing
+
+    def __contains__(self, who: object) -> bool:
+        return who in self._people
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._people)
+
+    def __len__(self) -> int:
+        return len(self._people)
 
 
 class Judged(NamedTuple):
     """How everybody of a snapshot stands."""
 
     today: date
-    standings: Mapping[int, Standing]
-    """Prospect id to standing, for everybody in the snapshot."""
+    standings: Standings
     stalled: Mapping[int, int]
     """Stage id to how many in it are stalled or frozen; every stage is there."""
+    silent: frozenset[int]
+    """The ids of those."""
+    short_list: ShortList
+    """Whom the wall may propose."""
     prospects: Mapping[int, Prospect]
-    """Whom the standings were judged from: the same object needs no new judgement."""
+    """Whom it was judged from."""
     stages: tuple[Stage, ...]
     numbers: FollowUp
 
@@ -27,61 +80,36 @@ class Judged(NamedTuple):
 def judge_all(
     snapshot: Snapshot, today: date, numbers: FollowUp, before: Judged | None = None
 ) -> Judged:
-    """Judges a snapshot; of whom `before` judged from the same object, it keeps the standing.
+    """Judges a snapshot; of whom `before` says the same, it keeps the standing.
 
-    Everybody is judged when the day, the stages or the numbers are others.
+    Everybody is looked at when the day, the stages or the numbers are others.
     """
-    if before is not None and (before.today, before.stages, before.numbers) != (
+    people = snapshot.prospects
+    if before is None or (before.today, before.stages, before.numbers) != (
         today,
         snapshot.stages,
         numbers,
     ):
-        before = None
-    if before is None:
-        return _judge_everybody(snapshot, today, numbers)
-    return _judge_changed(snapshot, before)
+        return _judged_anew(snapshot, today, numbers, {})
+    kept = before.standings.kept
+    if len(people) > 2 * len(before.prospects):
+        return _judged_anew(snapshot, today, numbers, kept)
+    survey = _Survey(snapshot, today, numbers, kept)
+    survey.go_on_from(before, differing(people, before.prospects))
+    judged = survey.judged()
+    return _judged_anew(snapshot, today, numbers, kept) if judged.short_list.is_short else judged
 
 
-def _judge_everybody(snapshot: Snapshot, today: date, numbers: FollowUp) -> Judged:
-    stages = stages_by_id(snapshot)
-    standings = {
-        key: judge(prospect, stages.get(prospect.stage), today, numbers)
-        for key, prospect in snapshot.prospects.items()
-    }
-    stalled = dict.fromkeys((stage.id for stage in snapshot.stages), 0)
-    for key, standing in standings.items():
-        _count(stalled, snapshot.prospects[key], standing, 1)
-    return Judged(today, standings, stalled, snapshot.prospects, snapshot.stages, numbers)
-
-
-def _judge_changed(snapshot: Snapshot, before: Judged) -> Judged:
-    """Only the difference is counted: among 10,000 people a move touches one."""
-    stages = stages_by_id(snapshot)
-    standings, stalled = dict(before.standings), dict(before.stalled)
-    known = before.prospects
-    changed = _changed(snapshot.prospects, known)
-    new = sum(prospect.id not in known for prospect in changed)
-    gone: Iterable[int] = ()
-    if len(known) + new > len(snapshot.prospects):
-        gone = known.keys() - snapshot.prospects.keys()
-    for key in (*gone, *(p.id for p in changed if p.id in known)):
-        _count(stalled, known[key], standings.pop(key), -1)
-    for prospect in changed:
-        standing = judge(prospect, stages.get(prospect.stage), before.today, before.numbers)
-        standings[prospect.id] = standing
-        _count(stalled, prospect, standing, 1)
-    return Judged(
-        before.today, standings, stalled, snapshot.prospects, snapshot.stages, before.numbers
-    )
-
-
-def _changed(now: Mapping[int, Prospect], known: Mapping[int, Prospect]) -> list[Prospect]:
-    if len(now) == len(known):
-        # As many people in the same order, as after most verbs: pairs are twice as quick.
-        pairs = [(p, q) for p, q in zip(now.values(), known.values(), strict=True) if p is not q]
-        if all(p.id == q.id for p, q in pairs):
-            return [p for p, _ in pairs]
-    return [p for key, p in now.items() if known.get(key) is not p]
+def _judged_anew(
+    snapshot: Snapshot,
+    today: date,
+    numbers: FollowUp,
+    kept: Kept,
+) -> Judged:
+    survey = _Survey(snapshot, today, numbers, kept)
+    for seen in glances(snapshot.prospects):
+        survey.look_at(seen)
+    return survey.judged()
 
 
 def stages_by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
@@ -89,7 +117,72 @@ def stages_by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
     return {stage.id: stage for stage in snapshot.stages}
 
 
-def _count(stalled: dict[int, int], prospect: Prospect, standing: Standing, by: int) -> None:
-    """Only people in a column have a limit, so nobody else is ever stalled."""
-    if standing.freshness in ("stalled", "frozen") and prospect.stage is not None:
-        stalled[prospect.stage] += by
+class _Survey:
+    """Looks everybody over, or those who changed, by the same rules as `judge`."""
+
+    def __init__(self, snapshot: Snapshot, today: date, numbers: FollowUp, kept: Kept) -> None:
+        people, stages = snapshot.prospects, snapshot.stages
+        self._asked = today, stages, numbers
+        self._people = people
+        self._now = today.toordinal()
+        self._standings = Standings(people, stages_by_id(snapshot), today, numbers, kept)
+        self._limits = {
+            stage.id: (max(1, stage.stall_days), stage.key == "first_contact")
+            for stage in stages
+            if stage.stall_days is not None and not stage.is_exit
+        }
+        gaps = (gap_after(touches, numbers) for touches in range(len(numbers.ladder) + 2))
+        self._longest = tuple(accumulate(gaps, max))
+        """By how many touches there are: no gap after any of them is longer."""
+        self._stalled = dict.fromkeys((stage.id for stage in stages), 0)
+        self._silent: set[int] = set()
+        self._before: frozenset[int] = frozenset()
+        self._gone: frozenset[int] = frozenset()
+        self._lister = Lister(stages, self._now, numbers, self._standings)
+
+    def go_on_from(self, before: Judged, changed: set[int]) -> None:
+        """Only those who changed: their part in what there was is taken away first."""
+        self._before, self._gone = before.silent, before.silent & changed
+        self._stalled = dict(before.stalled)
+        for who in self._gone:
+            was = glance(before.prospects, who)
+            if was is not None:
+                self._stalled[was.stage or 0] -= 1
+        self._lister.go_on_from(before.short_list, changed)
+        for who in changed:
+            seen = glance(self._people, who)
+            if seen is not None:
+                self.look_at(seen)
+
+    def look_at(self, seen: Glance) -> None:
+        """Count one person."""
+        is_stalled = self._finds_stalled(seen)
+        if is_stalled:
+            self._silent.add(seen.id)
+            self._stalled[seen.stage or 0] += 1
+        self._lister.consider(seen, is_stalled)
+
+    def _finds_stalled(self, seen: Glance) -> bool:
+        limits = self._limits.get(seen.stage or 0)
+        if limits is None or seen.archived or seen.step >= self._now:
+            return False
+        limit, follows_cadence = limits
+        days = self._now - (seen.day or seen.added)
+        if days < limit or not follows_cadence:
+            return days >= limit
+        if seen.period is not None:
+            return days >= seen.period
+        if days >= self._longest[min(seen.touches, len(self._longest) - 1)]:
+            return True
+        return self._standings[seen.id].stalled  # how many of the touches count decides
+
+    def judged(self) -> Judged:
+        """What was found."""
+        today, stages, numbers = self._asked
+        stalled = {stage.id: self._stalled[stage.id] for stage in stages}
+        silent, listed = self._before, self._lister.short_list
+        if self._silent != self._gone:  # not copied where it stays as it was
+            silent = (self._before - self._gone) | self._silent
+        return Judged(
+            today, self._standings, stalled, silent, listed, self._people, stages, numbers
+        )

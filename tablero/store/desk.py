@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -160,15 +160,14 @@ class Desk(Opened):
         if self._memory.is_fresh(today) and not self.changed_elsewhere():
             return self._memory.snapshot(today)
         with self._reading():
-            self._stay_on_a_board()
             self._notice_others()
-            return self._memory.snapshot(today)
+            return self._stay_on_a_board(lambda memory: memory.snapshot(today))
 
     def opening(self, rows: int) -> Snapshot:
         """Each column's count and first `rows`, and the wall: enough for the first frame."""
+        today = self._today()
         with self._reading():
-            self._stay_on_a_board()
-            return self._memory.opening(rows, self._today())
+            return self._stay_on_a_board(lambda memory: memory.opening(rows, today))
 
     def reload(self) -> Snapshot:
         """Reads everything again; whoever is equal stays the same object."""
@@ -193,10 +192,12 @@ class Desk(Opened):
             self._memory = Memory(self._db, board.id)
         self._board = board
 
-    def _stay_on_a_board(self) -> None:
+    def _stay_on_a_board(self, read: Callable[[Memory], Snapshot]) -> Snapshot:
         """Undo, or another program, may have taken the chosen board away, or brought it back."""
-        boards = read_boards(self._db)
+        snapshot = read(self._memory)
+        boards, there = snapshot.boards, self._board.id
         self._turn_to(next((b for b in boards if b.id == self._chosen.id), boards[0]))
+        return snapshot if self._board.id == there else read(self._memory)
 
     def _find_board(self, wanted: str | int | None) -> BoardName:
         boards = read_boards(self._db)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tablero.model import BoardName, Prospect, ReviewDay, Snapshot, Stage
+from tablero.everybody import Everybody
+from tablero.model import BoardName, Snapshot, Stage
 from tablero.store.database import Database
 from tablero.store.reading import (
-    read_boards,
-    read_column,
-    read_columns,
-    read_counts,
-    read_people,
-    read_pinned,
-    read_reviews,
-    read_stages,
+    Frame,
+    read_everybody,
+    read_first,
+    read_frame,
+    read_opening,
+    read_some,
 )
 
 ALL_AGAIN = 2_000
 """Past so many touched prospects, reading all of them is quicker."""
+ONE_BY_ONE = 50
+"""Past so many touched prospects, sorting the columns anew is quicker."""
 
 Columns = dict[int, tuple[int, ...]]
 
@@ -30,7 +32,7 @@ class Memory:
     def __init__(self, database: Database, board: int) -> None:
         self._db = database
         self._board = board
-        self._people: dict[int, Prospect] = {}
+        self._people = Everybody({})
         self._columns: Columns = {}
         self._touched: set[int] = set()
         self._stale = True
@@ -54,93 +56,85 @@ class Memory:
         self._snapshot = None
 
     def snapshot(self, today: date) -> Snapshot:
-        """The board as it is on that day, inside the caller's transaction."""
+        """The board as it is on that day, inside the caller's transaction: two statements."""
         if self._snapshot is None or not self.is_fresh(today):
             self._today = today
-            boards = read_boards(self._db)
-            stages = read_stages(self._db, self._board)
+            ids = None if self._stale else self._touched
+            frame = read_frame(self._db, self._board, today, ids)
             if self._stale:
-                self._read_all(stages, alone=len(boards) == 1)
+                lines = read_everybody(self._db, self._board, frame)
+                self._people = Everybody(lines, self._people)
+                self._columns = _columns(self._people, frame.stages)
             else:
-                self._read_touched(stages)
+                self._columns = {s.id: self._columns.get(s.id, ()) for s in frame.stages}
+                self._read_touched(frame)
             self._touched.clear()
             self._stale = False
-            self._snapshot = Snapshot(
-                board=_named(boards, self._board),
-                boards=boards,
-                stages=stages,
-                prospects=self._people,
-                columns=self._columns,
-                counts={stage: len(ids) for stage, ids in self._columns.items()},
-                complete=True,
-                review=self._read_review(today),
-            )
+            counts = {stage.id: len(self._columns[stage.id]) for stage in frame.stages}
+            self._snapshot = self._of(frame, self._people, self._columns, counts, complete=True)
         return self._snapshot
-
-    def _read_all(self, stages: tuple[Stage, ...], *, alone: bool) -> None:
-        self._people = self._same_objects(read_people(self._db, self._board, alone=alone))
-        columns = read_columns(self._db, self._board)
-        self._columns = {stage.id: columns.get(stage.id, ()) for stage in stages}
-
-    def _read_touched(self, stages: tuple[Stage, ...]) -> None:
-        touched = self._touched
-        columns = {stage.id: self._columns.get(stage.id, ()) for stage in stages}
-        if touched:
-            read = self._same_objects(read_people(self._db, self._board, touched))
-            changed = {self._column_of(n) for n in touched}
-            people = dict(self._people)
-            for gone in touched - read.keys():
-                people.pop(gone, None)
-            people.update(read)
-            if read.keys() - self._people.keys():
-                people = dict(sorted(people.items()))
-            self._people = people
-            changed |= {self._column_of(n) for n in touched}
-            for stage in columns.keys() & changed:
-                columns[stage] = read_column(self._db, self._board, stage)
-        self._columns = columns
-
-    def _column_of(self, number: int) -> int | None:
-        """The column somebody stands in, if any."""
-        prospect = self._people.get(number)
-        return None if prospect is None or prospect.archived else prospect.stage
-
-    def _same_objects(self, read: dict[int, Prospect]) -> dict[int, Prospect]:
-        known = self._people
-        if not known:
-            return read
-        return {
-            n: known[n] if known.get(n) == prospect else prospect for n, prospect in read.items()
-        }
 
     def opening(self, rows: int, today: date) -> Snapshot:
         """The heads' counts, each column's first `rows` and the wall; cheap at any size."""
-        boards = read_boards(self._db)
-        stages = read_stages(self._db, self._board)
-        columns = {
-            stage.id: read_column(self._db, self._board, stage.id, rows)
-            for stage in stages
-            if not stage.is_exit
-        }
-        ids = {number for column in columns.values() for number in column}
-        ids.update(read_pinned(self._db, self._board))
-        people = self._same_objects(read_people(self._db, self._board, ids))
-        counts = read_counts(self._db, self._board)
-        self._people = people | self._people if self._stale else self._people
+        frame = read_opening(self._db, self._board, today)
+        people = Everybody(read_first(self._db, self._board, rows), self._people)
+        shown = [stage for stage in frame.stages if not stage.is_exit]
+        columns = {stage: ids[:rows] for stage, ids in _columns(people, shown).items()}
+        counts = {stage.id: frame.counts.get(stage.id, 0) for stage in frame.stages}
+        return self._of(frame, people, columns, counts, complete=False)
+
+    def _of(
+        self,
+        frame: Frame,
+        people: Everybody,
+        columns: Columns,
+        counts: Mapping[int, int],
+        *,
+        complete: bool,
+    ) -> Snapshot:
+        named = (board for board in frame.boards if board.id == self._board)
         return Snapshot(
-            board=_named(boards, self._board),
-            boards=boards,
-            stages=stages,
+            board=next(named, BoardName(self._board, "")),
+            boards=frame.boards,
+            stages=frame.stages,
             prospects=people,
             columns=columns,
             counts=counts,
-            complete=False,
-            review=self._read_review(today),
+            complete=complete,
+            review=frame.review,
+            wall=frame.pinned,
         )
 
-    def _read_review(self, today: date) -> ReviewDay | None:
-        return next(iter(read_reviews(self._db, self._board, until=today, limit=1)), None)
+    def _read_touched(self, frame: Frame) -> None:
+        if not self._touched:
+            return
+        before = self._people
+        read: dict[int, str | None] = dict.fromkeys(self._touched)
+        read.update(read_some(self._db, self._board, self._touched, frame))
+        self._people = before.with_lines(read)
+        if len(read) > ONE_BY_ONE:
+            self._columns = _columns(self._people, frame.stages)
+            return
+        for who in read:
+            stage = before.column(who)
+            if stage in self._columns:
+                self._columns[stage] = _without(self._columns[stage], who)
+        for who in sorted(read, key=self._people.position):
+            stage = self._people.column(who)
+            if stage is not None:
+                self._columns[stage] = _with(self._columns[stage], who, self._people)
 
 
-def _named(boards: tuple[BoardName, ...], number: int) -> BoardName:
-    return next(board for board in boards if board.id == number)
+def _columns(people: Everybody, stages: Iterable[Stage]) -> Columns:
+    found = people.columns()
+    return {stage.id: found.get(stage.id, ()) for stage in stages}
+
+
+def _without(ids: tuple[int, ...], who: int) -> tuple[int, ...]:
+    at = ids.index(who)
+    return ids[:at] + ids[at + 1 :]
+
+
+def _with(ids: tuple[int, ...], who: int, people: Everybody) -> tuple[int, ...]:
+    at = bisect_left(ids, people.position(who), key=people.position)
+    return (*ids[:at], who, *ids[at:])

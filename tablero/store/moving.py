@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -10,9 +11,16 @@ from tablero.model import NextStep, Stage
 from tablero.refusals import BadValue, NoSuchStage
 from tablero.store.checks import line_or_nothing, lines_or_nothing
 from tablero.store.opt_outs import OptOuts
-from tablero.store.placing import positions
+from tablero.store.placing import positions, spread
 from tablero.store.steps import Steps
 from tablero.store.tables import StageMoveRow
+
+Spot = tuple[int, int]
+"""Position and id: by which a column is sorted."""
+_STANDING = (
+    "FROM prospect WHERE board_id = ?1 AND archived = 0 AND stage_id = ?2"
+    " AND id NOT IN (SELECT value FROM json_each(?3))"
+)
 
 
 def name_in_history(stage: Stage | None) -> str:
@@ -122,11 +130,34 @@ class Moving(Steps, OptOuts):
     def _column(self, stage: int) -> list[tuple[int, int]]:
         """Ids and positions of a stage's people, in order."""
         rows = self._db.run(
-            "SELECT id, position FROM prospect WHERE board_id = ? AND archived = 0"
-            " AND stage_id = ? ORDER BY position, id",
-            (self._board.id, stage),
+            f"SELECT id, position {_STANDING} ORDER BY position, id", self._in(stage)
         )
         return list(rows.fetchall())
+
+    def _in(self, stage: int, moved: Sequence[int] = ()) -> tuple[int, int, str]:
+        return self._board.id, stage, json.dumps(moved)
+
+    def _neighbours(
+        self, stage: int, moved: Sequence[int], place: int | str
+    ) -> tuple[Spot | None, Spot | None]:
+        """Who would stand right before and after these; the column itself is not read."""
+        column = f"SELECT position, id {_STANDING} ORDER BY position"
+        match place:
+            case "bottom":
+                where = f"{column} DESC, id DESC LIMIT 1", self._in(stage, moved)
+                return self._db.run(*where).fetchone(), None
+            case "top" | int():
+                index = 0 if place == "top" else max(0, place)
+            case _:
+                raise BadValue("place", place, "unknown", ("top", "bottom"))
+        first = max(0, index - 1)
+        some = self._db.run(f"{column}, id LIMIT 2 OFFSET {first}", self._in(stage, moved))
+        spots = [*some.fetchall(), None, None]
+        if index == 0:
+            return None, spots[0]
+        if spots[0] is None:  # past the end
+            return self._neighbours(stage, moved, "bottom")
+        return spots[0], spots[1]
 
     def _put(self, people: Sequence[Any], target: Stage, place: int | str) -> None:
         """Puts people into a stage; those who stand there already in that order stay."""
@@ -134,15 +165,21 @@ class Moving(Steps, OptOuts):
         order = list(stages)
         people = sorted(people, key=lambda row: _standing(row, order))
         moved = [row.id for row in people]
-        column = self._column(target.id)
-        others = [spot for spot in column if spot[0] not in set(moved)]
-        index = _index(place, len(others))
-        ids = [number for number, _ in others]
-        ids[index:index] = moved
-        if ids != [number for number, _ in column]:
-            self._write_positions(positions(others, moved, index))
+        before, after = self._neighbours(target.id, moved, place)
+        if people and not _stand_between(people, target, before, after):
+            found = spread(before and before[0], after and after[0], len(moved))
+            if found is None:
+                self._number_again(target, moved, after)
+            else:
+                self._write_positions(dict(zip(moved, found, strict=True)))
         for row in people:
             self._enter(row, stages.get(row.stage_id), target)
+
+    def _number_again(self, target: Stage, moved: Sequence[int], after: Spot | None) -> None:
+        others = [spot for spot in self._column(target.id) if spot[0] not in set(moved)]
+        ids = [number for number, _position in others]
+        index = len(ids) if after is None else ids.index(after[1])
+        self._write_positions(positions(others, moved, index))
 
     def _write_positions(self, places: dict[int, int]) -> None:
         self._db.run_many(
@@ -198,12 +235,13 @@ def _standing(row: Any, order: list[int]) -> tuple[bool, int, int, int]:
     return False, order.index(row.stage_id), row.position, row.id
 
 
-def _index(place: int | str, length: int) -> int:
-    match place:
-        case "top":
-            return 0
-        case "bottom":
-            return length
-        case int():
-            return max(0, min(place, length))
-    raise BadValue("place", place, "unknown", ("top", "bottom"))
+def _stand_between(
+    people: Sequence[Any], target: Stage, before: Spot | None, after: Spot | None
+) -> bool:
+    """Whether these stand there already, and nobody else among them."""
+    if any(row.stage_id != target.id or row.archived for row in people):
+        return False
+    first, last = people[0], people[-1]
+    return (before is None or before < (first.position, first.id)) and (
+        after is None or (last.position, last.id) < after
+    )

@@ -1,50 +1,183 @@
-"""The SQL of the snapshot: rows straight into the values of `model`, without peewee's models.
-
-Four plain statements put together here are quicker than one with three joins.
+"""The SQL of the snapshot, without peewee's models: one statement for what frames a board, one for
+its people, each of them a line of text as `Everybody` keeps it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from tablero.model import BoardName, KeyDate, NextStep, Prospect, ReviewDay, Stage
+from tablero.everybody import NO_DAY, SEPARATOR, Everybody
+from tablero.model import BoardName, Prospect, ReviewDay, Stage
 from tablero.store.database import Database
 from tablero.store.journal import moment
 
-to_day: Callable[[str], date] = lru_cache(maxsize=4096)(date.fromisoformat)
-"""Ten thousand people share a few hundred days."""
+_FIGURES = SEPARATOR.join(["%s", "%d", "%d", "%s", "%s", "%s", "%d", "%d"])
+_TEXTS = SEPARATOR.join(["", "%s", "%s", "%s", "%s", "%s"])
+_LINE = f"""
+SELECT id, printf('{_FIGURES}{_TEXTS}',
+  stage_id, position, archived, pinned_on, period, added, imported, settled, opt_out,
+  (SELECT coalesce(on_day, '{NO_DAY}')
+     || json_array(text, channel, minutes, energy, at_minute, put_off)
+   FROM step WHERE prospect_id = prospect.id AND done_on IS NULL),
+  (SELECT group_concat(on_day || code, ' ') FROM touch WHERE prospect_id = prospect.id),
+  json_array(name, role, company,
+    (SELECT json_group_object(id, name) FROM tag WHERE prospect_id = prospect.id)),
+  json_array(email, phone, linkedin, city, country, source, cost))
+FROM prospect"""
+# The index of touches holds each person's by day and moment, so they come in order without
+# sorting. A test holds SQLite to it.
+EVERYBODY = f"{_LINE} NOT INDEXED WHERE board_id = ?1"
+"""The table as it lies, which is by id; people of the file's other boards are passed over."""
+SOME = f"{_LINE} WHERE +board_id = ?1 AND id IN (SELECT value FROM json_each(?2))"
+"""The plus keeps SQLite from walking a whole board by its index instead."""
+FIRST = f"""{_LINE} WHERE +board_id = ?1 AND id IN (
+  SELECT first.id FROM stage JOIN prospect AS first ON first.id IN (
+    SELECT id FROM prospect WHERE board_id = ?1 AND archived = 0 AND stage_id = stage.id
+    ORDER BY position, id LIMIT ?2)
+  WHERE stage.board_id = ?1 AND stage.kind <> 'exit'
+  UNION ALL
+  SELECT id FROM prospect WHERE board_id = ?1 AND pinned_on IS NOT NULL)"""
 
-_PEOPLE = """
-SELECT id, name, role, company, stage_id, email, phone, linkedin, city, country, source,
-       cost, period, opt_out, archived, added, imported, pinned_on, settled
-FROM prospect WHERE +board_id = ?"""
-# The plus keeps SQLite from an index of the board, which holds everybody: a few are found by
-# their ids, and all of them are read as they lie.
-BEAT = "CAST(julianday(on_day) - 1721424.5 AS INTEGER) || code"
-"""A touch in the form of `encode_beat`; 1721424.5 is the Julian day of ordinal 0."""
-_BEATS = f"""
-SELECT prospect_id, group_concat({BEAT}, ' ')
-FROM touch INDEXED BY touch_prospect_id_on_day_at_code {{among}} GROUP BY prospect_id"""
-# The index holds each person's touches by day and moment, so they come in order without
-# sorting: half the time of an ordered subquery. A test holds SQLite to it.
-_STEPS = """
-SELECT prospect_id, text, on_day, channel, minutes, energy, at_minute, put_off FROM step
-WHERE done_on IS NULL {among}"""
-_TAGS = "SELECT prospect_id, name FROM tag {among} ORDER BY id"
-_REFERRERS = """
-SELECT prospect_id, other_id FROM link WHERE kind = 'referred' {among} ORDER BY id DESC"""
-_BLOCKED = """
-SELECT prospect_id, channel FROM opt_out WHERE level = 'channel' AND channel <> '' {among}
-ORDER BY id"""
-_DATES = "SELECT prospect_id, id, kind, on_day, text FROM key_date {among} ORDER BY on_day, id"
-_LOOKS = "SELECT prospect_id, max(on_day) FROM look {among} GROUP BY prospect_id"
-_AMONG = "prospect_id IN (SELECT value FROM json_each(?))"
+_WIDTH = 7
+_PARTS = {
+    "board": ("position, id, name", "board"),
+    "stage": (
+        "position, id, key, name, kind, stall_days, card_limit",
+        "stage WHERE board_id = ?1",
+    ),
+    "review": (
+        "*",
+        "(SELECT day, queue, started_at, finished_at, idea_for FROM review"
+        " WHERE board_id = ?1 AND day <= ?2 ORDER BY day DESC LIMIT 1)",
+    ),
+    "pinned": ("id", "prospect WHERE board_id = ?1 AND pinned_on IS NOT NULL"),
+}
+_COUNTS = {
+    "count": (
+        "stage_id, count(*)",
+        "prospect WHERE board_id = ?1 AND archived = 0 AND stage_id IS NOT NULL GROUP BY stage_id",
+    )
+}
+_FEW = {
+    "referrer": ("prospect_id, id, other_id", "link WHERE kind = 'referred' {and_among}"),
+    "blocked": (
+        "prospect_id, id, channel",
+        "opt_out WHERE level = 'channel' AND channel <> '' {and_among}",
+    ),
+    "dates": ("prospect_id, on_day, id, kind, text", "key_date {among}"),
+    "looked_on": ("prospect_id, max(on_day)", "look {among} GROUP BY prospect_id"),
+}
+"""What most people leave empty: reading it costs as many as have it."""
+_AMONG = "prospect_id IN (SELECT value FROM json_each(?3))"
+
+
+def _union(parts: dict[str, tuple[str, str]]) -> str:
+    """One statement of many small ones: each row begins with the part it is of."""
+    selects = []
+    for name, (columns, source) in parts.items():
+        has = _WIDTH - 2 if columns == "*" else columns.count(",") + 1
+        nothing = ", NULL" * (_WIDTH - has)
+        selects.append(f"SELECT '{name}', {columns}{nothing} FROM {source}")
+    return "\nUNION ALL ".join(selects)
+
+
+FRAME = _union({**_PARTS, **_FEW}).format(among="", and_among="")
+FRAME_OF_SOME = _union({**_PARTS, **_FEW}).format(
+    among=f"WHERE {_AMONG}", and_among=f"AND {_AMONG}"
+)
+FRAME_OF_FIRST = _union({**_PARTS, **_COUNTS})
+
+
+class Frame(NamedTuple):
+    """A board but for its people."""
+
+    boards: tuple[BoardName, ...]
+    stages: tuple[Stage, ...]
+    """In their order, the exits last."""
+    review: ReviewDay | None
+    pinned: tuple[int, ...]
+    counts: dict[int, int]
+    """Stage id to how many are in it without the archived; only where it was asked for."""
+    few: dict[int, dict[str, Any]]
+    """Prospect id to what only few people have."""
+
+
+def read_frame(
+    database: Database, board: int, today: date, ids: Iterable[int] | None = None
+) -> Frame:
+    """The frame of a board on a local day, and what few have of those ids, or of everybody."""
+    if ids is None:
+        return _frame(database, FRAME, board, today)
+    return _frame(database, FRAME_OF_SOME, board, today, json.dumps(list(ids)))
+
+
+def read_opening(database: Database, board: int, today: date) -> Frame:
+    """The frame of a board and how many are in each stage; of nobody what few have."""
+    return _frame(database, FRAME_OF_FIRST, board, today)
+
+
+def _frame(database: Database, sql: str, board: int, today: date, *more: str) -> Frame:
+    parts: dict[str, list[tuple[Any, ...]]] = {name: [] for name in (*_PARTS, *_COUNTS, *_FEW)}
+    for part, *values in database.run(sql, (board, today.isoformat(), *more)):
+        parts[part].append(tuple(values))
+    review = next(iter(parts["review"]), None)
+    return Frame(
+        boards=tuple(BoardName(*row[1:3]) for row in sorted(parts["board"])),
+        stages=_in_order(Stage(*row[1:]) for row in sorted(parts["stage"])),
+        review=None if review is None else _review(*review[:5]),
+        pinned=tuple(row[0] for row in parts["pinned"]),
+        counts={row[0]: row[1] for row in parts["count"]},
+        few=_few(parts),
+    )
+
+
+def _in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return tuple(sorted(stages, key=lambda stage: stage.is_exit))
+
+
+def _few(parts: dict[str, list[tuple[Any, ...]]]) -> dict[int, dict[str, Any]]:
+    few: dict[int, dict[str, Any]] = {}
+    for who, _id, other, *_ in sorted(parts["referrer"], reverse=True):
+        few.setdefault(who, {})["referrer"] = other
+    for who, _id, channel, *_ in sorted(parts["blocked"]):
+        few.setdefault(who, {}).setdefault("blocked", []).append(channel)
+    for who, on_day, number, kind, text, *_ in sorted(parts["dates"]):
+        few.setdefault(who, {}).setdefault("dates", []).append((number, kind, on_day, text))
+    for who, on_day, *_ in parts["looked_on"]:
+        few.setdefault(who, {})["looked_on"] = on_day
+    return few
+
+
+def read_everybody(database: Database, board: int, frame: Frame) -> dict[int, str]:
+    """Everybody's line, by id."""
+    return _with_few(dict(database.run(EVERYBODY, (board,))), frame)
+
+
+def read_some(database: Database, board: int, ids: Iterable[int], frame: Frame) -> dict[int, str]:
+    """The lines of those of these who are on that board."""
+    return _with_few(dict(database.run(SOME, (board, json.dumps(list(ids))))), frame)
+
+
+def read_first(database: Database, board: int, rows: int) -> dict[int, str]:
+    """The lines of the first so many of each column, and of those on the wall."""
+    return dict(database.run(FIRST, (board, rows)))
+
+
+def _with_few(lines: dict[int, str], frame: Frame) -> dict[int, str]:
+    for who, has in frame.few.items():
+        if who in lines:
+            lines[who] += SEPARATOR + json.dumps(has)
+    return lines
+
+
+def read_people(database: Database, board: int, ids: Iterable[int]) -> dict[int, Prospect]:
+    """The prospects of a board with these ids."""
+    ids = list(ids)
+    frame = read_frame(database, board, date.min, ids)
+    return dict(Everybody(read_some(database, board, ids, frame)))
 
 
 def read_boards(database: Database) -> tuple[BoardName, ...]:
@@ -63,39 +196,6 @@ def read_stages(database: Database, board: int) -> tuple[Stage, ...]:
     return tuple(Stage(*row) for row in rows)
 
 
-def read_counts(database: Database, board: int) -> dict[int, int]:
-    """Stage id to how many are in it, without the archived. Counting them stage by stage takes
-    two thirds of what grouping does."""
-    rows = database.run(
-        "SELECT id, (SELECT count(*) FROM prospect WHERE board_id = ?1 AND archived = 0"
-        " AND stage_id = stage.id) FROM stage WHERE board_id = ?1",
-        (board,),
-    )
-    return dict(rows.fetchall())
-
-
-def read_column(database: Database, board: int, stage: int, rows: int = -1) -> tuple[int, ...]:
-    """The ids of a column in order, or only its first `rows`."""
-    found = database.run(
-        "SELECT id FROM prospect WHERE board_id = ? AND archived = 0 AND stage_id = ?"
-        " ORDER BY position, id LIMIT ?",
-        (board, stage, rows),
-    )
-    return tuple([number for (number,) in found.fetchall()])
-
-
-def read_columns(database: Database, board: int) -> dict[int, tuple[int, ...]]:
-    """Stage id to the ids of its column in order; a stage without people is not in it."""
-    rows = database.run(
-        "SELECT stage_id, id FROM prospect"
-        " WHERE board_id = ? AND archived = 0 AND stage_id IS NOT NULL"
-        " ORDER BY stage_id, position, id",
-        (board,),
-    )
-    columns = groupby(rows, key=itemgetter(0))
-    return {stage: tuple(number for _, number in column) for stage, column in columns}
-
-
 def read_pinned(database: Database, board: int) -> tuple[int, ...]:
     """The ids of those on the wall."""
     found = database.run(
@@ -104,104 +204,23 @@ def read_pinned(database: Database, board: int) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
-def read_reviews(
-    database: Database, board: int, *, until: date = date.max, limit: int = -1
-) -> tuple[ReviewDay, ...]:
-    """The reviews of a board up to a day, newest first; a clock set back leaves later ones."""
+def read_reviews(database: Database, board: int) -> tuple[ReviewDay, ...]:
+    """The reviews of a board, newest first."""
     rows = database.run(
         "SELECT day, queue, started_at, finished_at, idea_for FROM review WHERE board_id = ?"
-        " AND day <= ? ORDER BY day DESC LIMIT ?",
-        (board, until.isoformat(), limit),
+        " ORDER BY day DESC",
+        (board,),
     )
-    return tuple(
-        ReviewDay(
-            to_day(day),
-            tuple(json.loads(queue)),
-            moment(started),
-            None if finished is None else moment(finished),
-            idea_for,
-        )
-        for day, queue, started, finished, idea_for in rows.fetchall()
+    return tuple(_review(*row) for row in rows.fetchall())
+
+
+def _review(
+    day: str, queue: str, started: int, finished: int | None, idea_for: int | None
+) -> ReviewDay:
+    return ReviewDay(
+        date.fromisoformat(day),
+        tuple(json.loads(queue)),
+        moment(started),
+        None if finished is None else moment(finished),
+        idea_for,
     )
-
-
-def read_people(
-    database: Database, board: int, ids: Iterable[int] | None = None, *, alone: bool = False
-) -> dict[int, Prospect]:
-    """The prospects of a board, or those of them with these ids.
-
-    `alone` says that the file has no other board, so whole tables may be read as they lie.
-    """
-    if ids is not None:
-        chosen = json.dumps(list(ids))
-        people = database.run(
-            f"{_PEOPLE} AND id IN (SELECT value FROM json_each(?))", (board, chosen)
-        )
-        return _put_together(database, people, chosen)
-    people = database.run(_PEOPLE, (board,))
-    if alone:
-        return _put_together(database, people, None)
-    everybody = people.fetchall()
-    return _put_together(database, everybody, json.dumps([row[0] for row in everybody]))
-
-
-def _put_together(
-    database: Database, rows: Iterable[Any], chosen: str | None
-) -> dict[int, Prospect]:
-    beats = dict(_rows(database, _BEATS, "WHERE", chosen))
-    referrers = dict(_rows(database, _REFERRERS, "AND", chosen))
-    # A few companies, cities and steps stand behind thousands of people: one string for each.
-    shared: dict[str, str] = {}
-    one = shared.setdefault
-    planned = _rows(database, _STEPS, "AND", chosen)
-    steps = {
-        prospect: NextStep(
-            one(text, text), on and to_day(on), one(channel, channel), minutes, energy, at, put_off
-        )
-        for prospect, text, on, channel, minutes, energy, at, put_off in planned
-    }
-    tags: dict[int, tuple[str, ...]] = {}
-    for prospect, name in _rows(database, _TAGS, "WHERE", chosen):
-        tags[prospect] = (*tags.get(prospect, ()), name)
-    people: dict[int, Prospect] = {}
-    # Every name spelled out: with slices this loop, run 10,000 times, takes twice as long.
-    for (
-        number, name, role, company, stage, email, phone, linkedin, city, country, source,
-        cost, period, opt_out, archived, added, imported, pinned_on, settled,
-    ) in rows:  # fmt: skip
-        people[number] = Prospect(
-            number, name, one(role, role), one(company, company), stage, email, phone, linkedin,
-            one(city, city), one(country, country), one(source, source),
-            tags.get(number, ()), cost, period, opt_out, archived == 1, to_day(added),
-            imported == 1, pinned_on and to_day(pinned_on), steps.pop(number, None), settled == 1,
-            beats.pop(number, ""), referrers.get(number),
-        )  # fmt: skip
-    for number, few in _what_few_have(database, chosen).items():
-        if number in people:
-            people[number] = people[number]._replace(**few)
-    return people
-
-
-def _what_few_have(database: Database, chosen: str | None) -> dict[int, dict[str, Any]]:
-    """Fields most people leave at their defaults: reading them costs as many as have them."""
-    few: dict[int, dict[str, Any]] = {}
-    for number, channel in _rows(database, _BLOCKED, "AND", chosen):
-        has = few.setdefault(number, {})
-        if channel not in has.get("blocked", ()):
-            has["blocked"] = (*has.get("blocked", ()), channel)
-    for number, *date_of in _rows(database, _DATES, "WHERE", chosen):
-        has = few.setdefault(number, {})
-        has["dates"] = (*has.get("dates", ()), _key_date(*date_of))
-    for number, day in _rows(database, _LOOKS, "WHERE", chosen):
-        few.setdefault(number, {})["looked_on"] = to_day(day)
-    return few
-
-
-def _key_date(number: int, kind: str, on_day: str, text: str) -> KeyDate:
-    return KeyDate(number, kind, to_day(on_day), text)
-
-
-def _rows(database: Database, sql: str, word: str, chosen: str | None) -> Iterable[Any]:
-    if chosen is None:
-        return database.run(sql.format(among=""))
-    return database.run(sql.format(among=f"{word} {_AMONG}"), (chosen,))

@@ -174,7 +174,7 @@ class TableroApp(Doors):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Judge and draw that snapshot."""
-        self._marked &= frozenset(snapshot.prospects)
+        self._marked = frozenset(who for who in self._marked if who in snapshot.prospects)
         self.scene = self._make_scene(snapshot)
         face = self.face
         for screen in self.screen_stack:

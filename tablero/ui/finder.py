@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import NamedTuple
 
+from tablero.everybody import differing, glance, names_of
 from tablero.model import Prospect, Snapshot
 from tablero.rules.search import fold, haystack, search_words
+
+_TOGETHER = 2_000
+"""People folded at once."""
+_END = "\0"
+"""Between two of them; what nobody is called."""
 
 
 class Found(NamedTuple):
     """Whom a filter lets through."""
 
-    on_board: frozenset[int]
+    fits: Mapping[int, str]
+    """Everybody it fits, by id."""
     closed: tuple[int, ...] = ()
     archived: tuple[int, ...] = ()
     book: tuple[int, ...] = ()
@@ -21,6 +29,11 @@ class Found(NamedTuple):
     def elsewhere(self) -> tuple[int, ...]:
         """Those who are not in a column: closed, archived, in the book."""
         return self.closed + self.archived + self.book
+
+    @property
+    def on_board(self) -> int:
+        """How many are in a column."""
+        return len(self.fits) - len(self.elsewhere)
 
 
 class Finder:
@@ -35,21 +48,42 @@ class Finder:
 
     def learn_notes(self, texts: Mapping[int, str]) -> None:
         """Everybody's notes; read when a filter is opened."""
-        self._notes = {who: fold(text) for who, text in texts.items()}
-        self._people = {}
+        before, self._notes = self._notes, {who: fold(text) for who, text in texts.items()}
+        for who in before.keys() | self._notes.keys():
+            if before.get(who) != self._notes.get(who) and who in self._people:
+                self._keep(who, haystack(self._people[who]))
+        self._last = ("", self._texts)
 
     def learn(self, snapshot: Snapshot) -> None:
         """Everybody's names, roles, companies and tags; folded again only where changed."""
-        if snapshot.prospects is self._people:
+        people = snapshot.prospects
+        if people is self._people:
             return
-        known = self._people
-        for who, prospect in snapshot.prospects.items():
-            if known.get(who) is not prospect:
-                self._texts[who] = f"{haystack(prospect)}\n{self._notes.get(who, '')}"
-        for gone in self._texts.keys() - snapshot.prospects.keys():
-            del self._texts[gone]
-        self._people = snapshot.prospects
+        if not self._people:
+            self._learn_everybody(people)
+        for who in differing(people, self._people) if self._people else ():
+            prospect = people.get(who)
+            if prospect is None:
+                self._texts.pop(who, None)
+            else:
+                self._keep(who, haystack(prospect))
+        self._people = people
         self._last = ("", self._texts)
+
+    def _learn_everybody(self, people: Mapping[int, Prospect]) -> None:
+        self._texts = {}
+        named = names_of(people)
+        # Many at once: folding accents takes most of its time to begin.
+        while some := tuple(islice(named, _TOGETHER)):
+            folded = fold(_END.join(text for _who, text in some)).split(_END)
+            if len(folded) != len(some):
+                folded = [fold(text) for _who, text in some]
+            for (who, _text), names in zip(some, folded, strict=True):
+                self._keep(who, names)
+
+    def _keep(self, who: int, names: str) -> None:
+        note = self._notes.get(who)
+        self._texts[who] = names if note is None else f"{names}\n{note}"
 
     def find(self, typed: str, snapshot: Snapshot) -> Found:
         """Whom these words fit, by where they are."""
@@ -64,12 +98,15 @@ class Finder:
 
 
 def _sorted_out(fits: Mapping[int, str], snapshot: Snapshot) -> Found:
-    shown = {stage.id for stage in snapshot.open_stages}
-    people = snapshot.prospects
-    elsewhere = [p for who in fits if (p := people[who]).archived or p.stage not in shown]
+    here = sum(len(snapshot.columns[stage.id]) for stage in snapshot.open_stages)
+    if here == len(snapshot.prospects):
+        return Found(fits)
+    columns = (snapshot.columns[stage.id] for stage in snapshot.open_stages)
+    away = fits.keys() - set().union(*columns)
+    seen = [look for who in sorted(away) if (look := glance(snapshot.prospects, who)) is not None]
     return Found(
-        on_board=frozenset(fits).difference(p.id for p in elsewhere),
-        closed=tuple(p.id for p in elsewhere if p.stage is not None and not p.archived),
-        archived=tuple(p.id for p in elsewhere if p.archived),
-        book=tuple(p.id for p in elsewhere if p.stage is None and not p.archived),
+        fits,
+        closed=tuple(p.id for p in seen if p.stage is not None and not p.archived),
+        archived=tuple(p.id for p in seen if p.archived),
+        book=tuple(p.id for p in seen if p.stage is None and not p.archived),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,7 +66,7 @@ class Scene(NamedTuple):
         if not self.snapshot.complete:
             return None
         if self.is_narrowed:
-            return sum(self.standing(i).stalled for i in self.columns.get(stage_id, ()))
+            return len(self.judged.silent.intersection(self.columns.get(stage_id, ())))
         return self.judged.stalled.get(stage_id, 0)
 
 
@@ -79,7 +79,7 @@ def make_scene(
     suggest: bool = True,
     filter_words: str = "",
     mode: Mode | None = None,
-    matches: frozenset[int] | None = None,
+    matches: Container[int] | None = None,
     marked: frozenset[int] = frozenset(),
     discipline: Discipline = DEFAULTS,
     now: datetime | None = None,
@@ -89,9 +89,9 @@ def make_scene(
     columns = snapshot.columns
     if matches is not None:
         columns = {
-            stage: tuple(i for i in ids if i in matches) for stage, ids in snapshot.columns.items()
+            stage: tuple([i for i in ids if i in matches])
+            for stage, ids in snapshot.columns.items()
         }
-    found = proposals(snapshot, judged, numbers) if suggest and snapshot.complete else ()
     return Scene(
         snapshot=snapshot,
         judged=judged,
@@ -101,7 +101,7 @@ def make_scene(
         stages=snapshot.open_stages,
         columns=columns,
         wall=tuple(wall_order(snapshot.pinned, judged.standings)),
-        proposals=tuple(found),
+        proposals=proposals(judged) if suggest and snapshot.complete else (),
         filter=filter_words,
         marked=marked,
         mode=mode,

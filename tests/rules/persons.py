@@ -84,4 +84,5 @@ def snapshot(*people: Prospect) -> Snapshot:
         columns=columns,
         counts={key: len(ids) for key, ids in columns.items()},
         complete=True,
+        wall=tuple(p.id for p in people if p.is_pinned),
     )

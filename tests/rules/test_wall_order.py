@@ -15,7 +15,7 @@ TWICE = ("30 out email", "20 out email")
 
 def proposed(*people) -> list[int]:
     board = snapshot(*people)
-    return [p.prospect.id for p in proposals(board, judge_all(board, TODAY, NUMBERS), NUMBERS)]
+    return [p.prospect.id for p in proposals(judge_all(board, TODAY, NUMBERS))]
 
 
 def test_the_longest_silence_hangs_on_top_and_then_the_oldest_pin():

@@ -12,6 +12,7 @@ from looks import add, names
 
 from tablero.drafts import Batch, Draft, DraftTouch
 from tablero.refusals import NoSuchProspect
+from tablero.store.reading import EVERYBODY, FIRST, FRAME_OF_FIRST, FRAME_OF_SOME, SOME
 from tablero.store.touches import CHANNELS
 
 DAY = date(2026, 11, 22)
@@ -27,8 +28,17 @@ def asked(board):
     connection.set_trace_callback(None)
 
 
+def selects(statements):
+    return [sql for sql in statements if sql.lstrip().startswith("SELECT")]
+
+
 def of_people(statements):
-    return [sql for sql in statements if "FROM prospect WHERE +board_id" in sql and "city" in sql]
+    return [sql for sql in statements if "json_array(name" in sql]
+
+
+def plan(board, sql, values):
+    """How SQLite goes about it."""
+    return [row[3] for row in board._db.run(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
 def crowd(board, many):
@@ -37,16 +47,19 @@ def crowd(board, many):
     board.import_drafts(Batch("csv", "", (), drafts))
 
 
-def test_a_snapshot_is_thirteen_queries_however_many_people_there_are(board):
-    counts = []
+def test_a_snapshot_is_two_statements_however_many_people_there_are(board):
     for _ in range(2):
         crowd(board, 40)
         with asked(board) as statements:
             board.reload()
-        counts.append(sum(sql.lstrip().startswith("SELECT") for sql in statements))
-    # boards (once to see that this one is still there), stages, the newest review; people, four of
-    # what they have, and three of what few have
-    assert counts == [13, 13]
+        assert len(selects(statements)) == 2
+        board.log_touch(7, "email")
+        with asked(board) as statements:
+            board.snapshot()
+        assert len(selects(statements)) == 2
+        with asked(board) as statements:
+            board.opening(12)
+        assert len(selects(statements)) == 2
 
 
 def test_after_a_verb_only_whom_it_touched_is_read_again_and_the_others_stay_the_same(board):
@@ -98,28 +111,36 @@ def test_the_opening_has_the_first_of_each_column_the_wall_and_all_counts(board)
     assert all(whole.prospects[n] is p for n, p in opening.prospects.items())
 
 
-def test_the_touches_come_from_their_index_already_in_order(board):
-    from tablero.store.reading import _BEATS
+def test_everybody_is_read_in_one_pass_and_what_they_have_from_indexes_in_order(board):
+    table, *steps = plan(board, EVERYBODY, (1,))
+    assert table == "SCAN prospect"
+    assert {step for step in steps if not step.startswith("CORRELATED")} == {
+        "SEARCH step USING INDEX step_open (prospect_id=?)",
+        "SEARCH touch USING COVERING INDEX touch_prospect_id_on_day_at_code (prospect_id=?)",
+        "SEARCH tag USING COVERING INDEX tag_prospect_id_name (prospect_id=?)",
+    }
 
-    plan = board._db.run("EXPLAIN QUERY PLAN " + _BEATS.format(among="")).fetchall()
-    assert [row[3] for row in plan] == [
-        "SCAN touch USING COVERING INDEX touch_prospect_id_on_day_at_code"
-    ]
+
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [(SOME, (1, "[7]")), (FIRST, (1, 12))],
+    ids=["whom a verb touched", "the first of each column"],
+)
+def test_some_are_looked_up_and_nobody_elses_row_is_read(board, sql, values):
+    steps = plan(board, sql, values)
+    scanned = [step for step in steps if step.startswith("SCAN")]
+    assert [step for step in scanned if "json_each" not in step and "stage" not in step] == []
+    assert not any("TEMP B-TREE" in step for step in steps)
 
 
-def test_a_few_are_found_by_their_ids_however_many_there_are(board):
-    crowd(board, 50)
-    board.snapshot()
-    board.log_touch(7, "email")
-    with asked(board) as statements:
-        board.snapshot()
-        board.opening(2)
-        list(board.people((7, 8)))
-    chosen = of_people(statements)
-    assert len(chosen) == 3
-    for sql in chosen:
-        plan = board._db.run("EXPLAIN QUERY PLAN " + sql).fetchall()
-        assert plan[0][3] == "SEARCH prospect USING INTEGER PRIMARY KEY (rowid=?)"
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [(FRAME_OF_SOME, (1, "2026-11-22", "[7]")), (FRAME_OF_FIRST, (1, "2026-11-22"))],
+    ids=["after a verb", "of the first frame"],
+)
+def test_the_frame_of_a_board_comes_from_indexes(board, sql, values):
+    scanned = [step for step in plan(board, sql, values) if step.startswith("SCAN")]
+    assert {step.split()[1] for step in scanned} <= {"board", "json_each", "(subquery-3)"}
 
 
 def test_what_another_program_writes_is_noticed_and_ones_own_is_not(board, open_board):

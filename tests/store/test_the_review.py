@@ -103,16 +103,6 @@ def test_a_removed_board_comes_back_with_its_reviews(board):
     assert board.snapshot().review.day == DAY
 
 
-def test_the_newest_review_comes_from_its_index(board):
-    plan = board._db.run(
-        "EXPLAIN QUERY PLAN SELECT day, queue FROM review WHERE board_id = 1"
-        " ORDER BY day DESC LIMIT 1"
-    ).fetchall()
-    assert [row[3] for row in plan] == [
-        "SEARCH review USING INDEX review_board_id_day (board_id=?)"
-    ]
-
-
 def test_another_programs_review_is_seen(board, open_board):
     (ana,) = add(board, "Ana")
     board.snapshot()
@@ -134,13 +124,6 @@ def test_who_was_looked_at_keeps_the_day(board, path):
     assert board.person(ana).looks == (DAY - days(1), DAY)
     board.undo()
     assert board.snapshot().prospects[ana].looked_on == DAY - days(1)
-
-
-def test_the_days_of_looking_come_from_their_index(board):
-    from tablero.store.reading import _LOOKS
-
-    plan = board._db.run("EXPLAIN QUERY PLAN " + _LOOKS.format(among="")).fetchall()
-    assert [row[3] for row in plan] == ["SCAN look USING COVERING INDEX look_prospect_id_on_day"]
 
 
 def test_a_day_has_one_line_for_oneself(board, path):

@@ -176,7 +176,7 @@ def hint(text: str, width: int) -> Line:
 
 def filtered(typed: str, found: Found, width: int) -> Line:
     """'3 match, and 2 closed, 5 in the book (tab)'."""
-    count = len(found.on_board)
+    count = found.on_board
     parts = [
         (len(found.closed), _("{count} closed")),
         (len(found.archived), _("{count} archived")),
