@@ -222,7 +222,7 @@ def names_of(people: Mapping[int, Prospect]) -> Iterator[tuple[int, str]]:
         for (who, _line), (name, role, company, tags) in zip(
             some, json.loads(f"[{names}]"), strict=True
         ):
-            yield who, "\n".join((name, role, company, *tags.values()))
+            yield who, "\n".join((name, role, company, *_tags(tags)))
 
 
 def _glance(prospect: Prospect) -> Glance:
@@ -304,7 +304,7 @@ def _decode(who: int, line: str) -> Prospect:
         city=city,
         country=country,
         source=source,
-        tags=tuple(tags[key] for key in sorted(tags, key=int)),
+        tags=_tags(tags),
         cost=cost,
         period=int(period) if period else None,
         opt_out=opt_out,
@@ -334,6 +334,11 @@ def _is_day(text: str) -> bool:
         return _ORDINALS[text] > 0
     except ValueError:
         return False
+
+
+def _tags(found: dict[str, str]) -> tuple[str, ...]:
+    """Names by the ids of their rows, in the order they were given in."""
+    return tuple(found[row] for row in sorted(found, key=int))
 
 
 def _step(text: str) -> NextStep | None:

@@ -15,6 +15,7 @@ from tablero.i18n import _, ngettext
 from tablero.model import ENERGIES
 from tablero.rules.agenda import Entry
 from tablero.rules.agenda import agenda as plan
+from tablero.rules.ration import ration
 from tablero.rules.review import (
     Due,
     energy_of,
@@ -22,7 +23,6 @@ from tablero.rules.review import (
     minutes_of,
     narrowed,
     queue,
-    ration,
     to_visit,
 )
 from tablero.words.known import date_kind

@@ -1,13 +1,12 @@
 """The queue of the daily review: who is due today, why, and in what order (F14, F20, F24).
 
-A day has a ration; whoever does not fit in it waits for tomorrow by itself.
+Whoever does not fit in the day's ration waits for tomorrow by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from heapq import nsmallest
 from typing import NamedTuple
 
 from tablero.beats import DIRECTION_LETTER
@@ -39,7 +38,7 @@ REASONS = (
     "no_step",
 )
 """Why somebody is due, the strongest first (DOMAIN, amendments)."""
-_RANK = {reason: rank for rank, reason in enumerate(REASONS)}
+RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 
 VISIT_MINUTES = 4.5
 """What one person takes in the review: nine are about 40 minutes (UX 1.6). The time of a
@@ -94,7 +93,7 @@ def dues(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> Iterator
     standings, today, numbers = judged.standings, judged.today, judged.numbers
     for prospect in snapshot.prospects.values():
         stage = stages.get(prospect.stage)
-        standing = standings[prospect.id]
+        standing = standings.of(prospect)
         due = reason_for(prospect, standing, stage, today, numbers, discipline)
         if due is not None:
             yield Due(prospect, standing, *due)
@@ -102,12 +101,7 @@ def dues(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> Iterator
 
 def queue(snapshot: Snapshot, judged: Judged, discipline: Discipline) -> list[Due]:
     """Everybody who is due, in order: by reason, the oldest first, the longest silence first."""
-    return sorted(dues(snapshot, judged, discipline), key=_order)
-
-
-def ration(dues: Iterable[Due], discipline: Discipline) -> list[Due]:
-    """Whom the day visits, in order: the first nine, or as many as the setting says."""
-    return nsmallest(max(0, discipline.ration), dues, key=_order)
+    return sorted(dues(snapshot, judged, discipline), key=order)
 
 
 def minutes_for(people: int) -> int:
@@ -270,5 +264,6 @@ def _marked(prospect: Prospect, today: date) -> bool:
     return any(beat[:-4] == day and beat[-4] != theirs for beat in prospect.beats.split())
 
 
-def _order(due: Due) -> tuple[int, date, int, int]:
-    return _RANK[due.reason], due.since, -due.standing.days, due.prospect.id
+def order(due: Due) -> tuple[int, date, int, int]:
+    """By what the queue is sorted."""
+    return RANK[due.reason], due.since, -due.standing.days, due.prospect.id

@@ -69,7 +69,7 @@ class Lister:
         # Most of 100,000 people are passed over here.
         if seen.last != _OUT:
             return
-        entry = seen.day - self._now, seen.id
+        entry = min(0, seen.day - self._now), seen.id
         if entry > self._last:
             self._is_whole = False
         elif (is_stalled or self._is_left_on_read(seen)) and self._may_be_proposed(seen):

@@ -35,13 +35,12 @@ class Morning:
 
     def begin(self, board: Board, scene: Scene, room: int) -> str:
         """Note that one is here, and say who is due in so many cells; nothing where nobody is."""
+        from tablero.rules.ration import days_ration
         from tablero.rules.returning import weekdays_away
-        from tablero.rules.review import dues, ration
         from tablero.words.review import opening
 
         self.days_away = weekdays_away(board.arrive(), scene.today)
-        due = dues(scene.snapshot, scene.judged, scene.discipline)
-        today = ration(due, scene.discipline)
+        today = days_ration(scene.snapshot, scene.judged, scene.discipline)
         self._day, self._due = scene.today, len(today)
         done = self.progress(scene.snapshot, scene.judged, scene.discipline)
         return opening(today, done, scene.today, self._clock.here().hour, room)

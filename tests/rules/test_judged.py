@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from persons import TODAY, person, snapshot, stage, step
+from hypothesis import given
+from lives import boards
+from persons import STAGES, TODAY, ago, person, snapshot, stage, step
 
-from tablero.model import FollowUp, Snapshot
-from tablero.rules.judged import judge_all
+from tablero.everybody import glance
+from tablero.model import FollowUp, Prospect, Snapshot, Standing
+from tablero.rules.follow_up import judge
+from tablero.rules.judged import Judged, judge_all
+from tablero.rules.wall import proposals
 
 NUMBERS = FollowUp()
 CALM = person("3 both phone", number=1)
@@ -63,3 +68,48 @@ def test_judging_again_gives_what_judging_anew_gives():
     changed = with_person(board, CALM._replace(archived=True))
     again = judge_all(changed, TODAY, NUMBERS, judge_all(board, TODAY, NUMBERS))
     assert again == judge_all(changed, TODAY, NUMBERS)
+
+
+def standing_of(someone: Prospect) -> Standing:
+    home = next((s for s in STAGES if s.id == someone.stage), None)
+    return judge(someone, home, TODAY, NUMBERS)
+
+
+def told(judged: Judged) -> tuple[object, ...]:
+    """What people see of it."""
+    return judged.stalled, judged.silent, proposals(judged), dict(judged.standings)
+
+
+@given(boards)
+def test_a_glance_counts_whom_a_judgement_finds_stalled(people):
+    judged = judge_all(snapshot(*people), TODAY, NUMBERS)
+    assert judged.silent == {p.id for p in people if standing_of(p).stalled}
+    assert judged.stalled == {
+        s.id: sum(p.stage == s.id and standing_of(p).stalled for p in people) for s in STAGES
+    }
+
+
+@given(boards, boards)
+def test_from_one_board_to_any_other_the_judgement_is_what_it_would_be_anew(some, others):
+    before = judge_all(snapshot(*some), TODAY, NUMBERS)
+    after = snapshot(*others, *(p for p in some if p.id > len(others)))
+    assert told(judge_all(after, TODAY, NUMBERS, before)) == told(judge_all(after, TODAY, NUMBERS))
+
+
+def test_whom_the_wall_proposes_stays_right_while_one_after_the_other_is_pinned():
+    people = [person(f"{days} out email", number=days) for days in range(20, 120)]
+    judged = judge_all(snapshot(*people), TODAY, NUMBERS)
+    for longest in range(119, 21, -1):
+        assert [p.prospect.id for p in proposals(judged)] == [longest, longest - 1]
+        people = [p if p.id != longest else p._replace(pinned_on=TODAY) for p in people]
+        judged = judge_all(snapshot(*people), TODAY, NUMBERS, judged)
+    calm = [p if p.id != 20 else person("0 in email", number=20) for p in people]
+    judged = judge_all(snapshot(*calm), TODAY, NUMBERS, judged)
+    assert [p.prospect.id for p in proposals(judged)] == [21]
+
+
+def test_only_a_gesture_is_no_touch_at_a_glance():
+    someone = person("9 out email", "2 out email personal", added=ago(50))
+    seen = glance({1: someone}, 1)
+    assert seen is not None
+    assert (seen.day, seen.touches) == (ago(9).toordinal(), 2)

@@ -29,6 +29,7 @@ from tablero.model import (
 from tablero.rules.dates import is_today
 from tablero.rules.follow_up import judge
 from tablero.rules.judged import judge_all
+from tablero.rules.ration import days_ration, ration
 from tablero.rules.review import (
     REASONS,
     Due,
@@ -40,7 +41,6 @@ from tablero.rules.review import (
     narrowed,
     progress,
     queue,
-    ration,
     reason_for,
     to_visit,
 )
@@ -383,6 +383,13 @@ def test_no_opt_out_exit_book_or_archive_is_ever_in_the_queue(people):
         assert someone.opt_out != "total"
         assert not someone.archived
         assert someone.stage not in gone
+
+
+@given(boards, st.integers(0, 4))
+def test_the_days_ration_is_the_beginning_of_the_queue(people, many):
+    board = snapshot(*people)
+    judged, some = judge_all(board, TODAY, NUMBERS), Discipline(ration=many)
+    assert days_ration(board, judged, some) == queue(board, judged, some)[:many]
 
 
 @given(lives(planned=st.integers(1, 40).map(step)))

@@ -10,7 +10,9 @@ from datetime import date
 import pytest
 from looks import add, names
 
+from tablero.demo import demo_batch
 from tablero.drafts import Batch, Draft, DraftTouch
+from tablero.everybody import Everybody, glances, names_of
 from tablero.refusals import NoSuchProspect
 from tablero.store.reading import EVERYBODY, FIRST, FRAME_OF_FIRST, FRAME_OF_SOME, SOME
 from tablero.store.touches import CHANNELS
@@ -141,6 +143,54 @@ def test_some_are_looked_up_and_nobody_elses_row_is_read(board, sql, values):
 def test_the_frame_of_a_board_comes_from_indexes(board, sql, values):
     scanned = [step for step in plan(board, sql, values) if step.startswith("SCAN")]
     assert {step.split()[1] for step in scanned} <= {"board", "json_each", "(subquery-3)"}
+
+
+def test_a_glance_at_a_line_sees_what_the_whole_person_says(board):
+    board.import_drafts(demo_batch(DAY, "es"))
+    who, other, third, *_ = board.snapshot().prospects
+    board.log_touch(who, "email", topic="personal")
+    board.plan_step([who], "Call", on=None)
+    board.edit_prospect(who, tags=["b", "a"], period=9)
+    board.edit_prospect(other, name='A "quoted" \\ name\u2028', company="Peña \N{PARTY POPPER}")
+    board.archive([third])
+    for people in (board.snapshot().prospects, board.reload().prospects):
+        assert list(glances(people)) == list(glances(dict(people)))
+        assert list(names_of(people)) == list(names_of(dict(people)))
+        assert people[who].tags == ("b", "a")
+        assert people[other].name == 'A "quoted" \\ name'
+
+
+def test_a_touch_without_a_day_of_another_programs_writing_is_left_out(board):
+    (ana,) = add(board, "Ana")
+    board.log_touch(ana, "email")
+    board._db.run(
+        "INSERT INTO touch (prospect_id, on_day, at, code, note) VALUES (?, 'soon', 0, 'oa-a', '')",
+        (ana,),
+    )
+    people = board.reload().prospects
+    assert len(people[ana].beats.split()) == 1
+    assert list(glances(people)) == list(glances(dict(people)))
+
+
+def test_people_come_by_id_also_where_one_comes_back(board):
+    ana, bea, eva = add(board, "Ana", "Bea", "Eva")
+    everybody = board.snapshot().prospects
+    gone = everybody.with_lines({bea: None})
+    assert (list(gone), len(gone), bea in gone) == ([ana, eva], 2, False)
+    again = Everybody(dict(gone.lines())).with_lines({bea: everybody.line(bea)})
+    assert (list(again), len(again)) == ([ana, bea, eva], 3)
+    assert again == everybody
+
+
+def test_many_verbs_one_after_the_other_give_what_a_fresh_reading_gives(board, open_board):
+    people = add(board, *(f"Name {n}" for n in range(30)))
+    for turn in range(120):
+        who = people[turn * 7 % 30]
+        board.move([who], ("to_contact", "proposal", "client")[turn % 3], turn % 5)
+        now = board.snapshot()
+        if turn % 20 == 0:
+            assert now == open_board().snapshot()
+    assert now == open_board().snapshot()
 
 
 def test_what_another_program_writes_is_noticed_and_ones_own_is_not(board, open_board):

@@ -75,7 +75,7 @@ async def test_what_only_a_page_reads_is_told_on_that_page(make_app: MakeApp, sq
     "sql",
     [
         "UPDATE stage SET name = CAST(x'ff' AS TEXT)",
-        "UPDATE prospect SET period = x'00ff' WHERE pinned_on IS NOT NULL",
+        "UPDATE prospect SET added = 'long ago' WHERE pinned_on IS NOT NULL",
     ],
 )
 async def test_a_file_of_which_the_first_look_makes_no_sense_is_not_opened(

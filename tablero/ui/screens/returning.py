@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tablero.i18n import _
+from tablero.rules.ration import days_ration
 from tablero.rules.returning import Return
-from tablero.rules.review import queue, ration
 from tablero.ui.commands import BY_ID, keys_in_force
 from tablero.ui.discipline_messages import SpreadSteps
 from tablero.ui.scene import Scene
@@ -94,5 +94,5 @@ class ReturningScreen(Face):
 
 def _usual(app: TableroApp) -> list[int]:
     scene = app.scene
-    due = queue(scene.snapshot, scene.judged, scene.discipline)
-    return [each.prospect.id for each in ration(due, scene.discipline)]
+    today = days_ration(scene.snapshot, scene.judged, scene.discipline)
+    return [each.prospect.id for each in today]

@@ -15,8 +15,9 @@ from tablero.model import Prospect, ReviewDay
 from tablero.person import Person
 from tablero.refusals import BadFile, NoSuchProspect, Refusal
 from tablero.rules.follow_up import next_day
+from tablero.rules.ration import days_ration
 from tablero.rules.returning import plan_return
-from tablero.rules.review import queue, ration
+from tablero.rules.review import queue
 from tablero.rules.visits import wants_idea
 from tablero.ui import discipline_messages as ask
 from tablero.ui.commands import BY_ID, CARD, REVIEW, SHIFTING, bindings, keys_in_force
@@ -309,15 +310,17 @@ def open_review(app: TableroApp) -> None:
     if todays_review(app.scene) is not None:
         show_review(app)
         return
-    due = queue(app.scene.snapshot, app.scene.judged, app.scene.discipline)
-    if app.morning.days_away >= app.scene.discipline.return_after:
-        plan = plan_return(due, app.scene.today, app.scene.discipline)
+    snapshot, judged, discipline = app.scene.snapshot, app.scene.judged, app.scene.discipline
+    if app.morning.days_away >= discipline.return_after:
+        due = queue(snapshot, judged, discipline)
+        plan = plan_return(due, app.scene.today, discipline)
         if plan.later:
             from tablero.ui.screens.returning import ReturningScreen
 
             app.open_face(ReturningScreen(plan))
             return
-    begin_review(app, [each.prospect.id for each in ration(due, app.scene.discipline)])
+    today = days_ration(snapshot, judged, discipline)
+    begin_review(app, [each.prospect.id for each in today])
 
 
 def begin_review(app: TableroApp, ids: list[int]) -> None:
