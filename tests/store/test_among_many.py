@@ -18,6 +18,8 @@ WORK: dict[str, Callable[[Board, int], object]] = {
     "note": lambda board, who: board.add_note(who, "Prefers mornings"),
     "pin": lambda board, who: board.pin(who),
     "step": lambda board, who: board.plan_step([who], "call", on=DAY),
+    "move": lambda board, who: board.move([who], "proposal", 3),
+    "snapshot after a verb": lambda board, _who: board.snapshot(),
     "history": lambda board, _who: board.history(limit=1),
 }
 
@@ -48,10 +50,18 @@ def test_it_is_as_little_work_among_hundreds_as_among_thirty(
     board: Board, steps: Callable[[Callable[[Board], object]], int], name: str
 ) -> None:
     crowd(board, 30)
+    ready(board)
     few = steps(lambda board: WORK[name](board, 7))
     crowd(board, 300)
+    ready(board)
     many = steps(lambda board: WORK[name](board, 8))
     assert 0 < many < few * 1.5
+
+
+def ready(board: Board) -> None:
+    """A verb whose snapshot is still to be read."""
+    board.snapshot()
+    board.add_note(3, "Once more")
 
 
 def crowd(board: Board, many: int) -> None:
