@@ -16,6 +16,7 @@ from torture.verbs import DAY, VERBS, usual
 READING = {
     "person",
     "people",
+    "names",
     "note_texts",
     "find",
     "find_stage",
@@ -37,6 +38,7 @@ READING = {
     "modes",
     "wall_history",
     "stage_history",
+    "stages",
     "wrote_since_opt_out",
     "is_suppressed",
     "holdings",
