@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import RenderableType
 from textual import events
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tablero import words
 from tablero.refusals import BadValue
 from tablero.text import is_obeyed, with_plain_breaks
+from tablero.ui.frames import thrifty
 from tablero.ui.sight import Sight
 from tablero.ui.type_ahead import Result, TypeAhead
 
@@ -22,6 +25,10 @@ class Gate(TypeAhead[Result]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), SIGHT]
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        # Only the terminal itself is told a frame, and that is what `Frame` is for.
+        super()._display(screen, thrifty(renderable))  # type: ignore[arg-type]
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste) and not event.is_forwarded:

@@ -6,6 +6,7 @@ focus now, so that of `t e 2` the last two would reach the board instead of the 
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from typing import TypeVar
 
@@ -32,6 +33,14 @@ class Handled(Message):
         """It went twice, the second time behind whatever the key itself set going."""
 
 
+class Free(Message):
+    """The key in hand is done with: the next one may go."""
+
+    def __init__(self, turn: int) -> None:
+        super().__init__()
+        self.turn = turn
+
+
 class TypeAhead(Ending[Result]):
     """An app that hands out one key at a time."""
 
@@ -43,6 +52,8 @@ class TypeAhead(Ending[Result]):
         self._in_hand = False
         self._before: Screen[object] | None = None
         """The screen the key in hand was typed on."""
+        self._overdue: asyncio.TimerHandle | None = None
+        """Ends the wait for it. Textual's own timers are tasks, too dear for one at every key."""
 
     @property
     def has_typed(self) -> bool:
@@ -78,7 +89,8 @@ class TypeAhead(Ending[Result]):
         self._turn += 1
         self._before = self.screen
         turn, target = self._turn, self.focused or self.screen
-        self.set_timer(PATIENCE, lambda: self._release(turn))
+        loop = asyncio.get_running_loop()
+        self._overdue = loop.call_later(PATIENCE, self.post_message, Free(turn))
         await super().on_event(event)
         target.post_message(Handled(turn))
 
@@ -89,7 +101,7 @@ class TypeAhead(Ending[Result]):
             (self.focused or self.screen).post_message(Handled(message.turn, again=True))
         elif self.screen is self._before:
             # Later, since the focus too is moved later.
-            self.call_later(self._release, message.turn)
+            self.post_message(Free(message.turn))
         else:
             self._when_open(message.turn)
 
@@ -99,14 +111,16 @@ class TypeAhead(Ending[Result]):
 
         def go_on() -> None:
             if self.screen is screen:
-                self.call_later(self._release, turn)
+                self.post_message(Free(turn))
             else:
                 self._when_open(turn)
 
         screen.call_after_refresh(go_on)
 
-    async def _release(self, turn: int) -> None:
-        if turn == self._turn and self._in_hand:
+    async def on_free(self, message: Free) -> None:
+        if message.turn == self._turn and self._in_hand:
             self._in_hand = False
+            if self._overdue is not None:
+                self._overdue.cancel()
             if self._typed:
                 await self._hand_out(self._typed.popleft())

@@ -50,8 +50,7 @@ class BoardCursor(CardStrips):
             self.say(_("The wall is empty: p pins the person under the cursor."))
             return
         self.wall.activate(active)
-        self.board_view.active = not active
-        self.board_view.refresh()
+        self.board_view.activate(not active)
         self.cursor_moved()
 
     # --- the cursor ---------------------------------------------------------------------

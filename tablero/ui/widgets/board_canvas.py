@@ -82,7 +82,7 @@ class BoardCanvas(DragSource):
         """The region of a card that is in sight, in cells of the widget."""
         grid = self.columns.grid
         for place in grid.columns:
-            window = self.columns.windows.get(place.number, [])
+            window = self.columns.windows.get(place.number, ())
             if prospect_id is not None and prospect_id in window:
                 row = grid.row_of(window.index(prospect_id))
                 return Region(place.x, row, place.width, grid.card_lines)
@@ -93,7 +93,7 @@ class BoardCanvas(DragSource):
         slot = self.columns.grid.slot_at(y)
         if place is None or slot is None:
             return None
-        window = self.columns.windows.get(place.number, [])
+        window = self.columns.windows.get(place.number, ())
         return window[slot] if slot < len(window) and window[slot] != SLOT else None
 
     def ghost_region(self) -> Region:
@@ -102,6 +102,14 @@ class BoardCanvas(DragSource):
         if carried is None or carried.by_keys:
             return Region()
         return Region(carried.x, carried.y, grid.columns[0].width, grid.card_lines)
+
+    def entry_region(self, column: int | None) -> Region | None:
+        """Where the edge names that column, if it is folded there."""
+        grid = self.columns.grid
+        if grid.edge_x is None or column not in grid.folded:
+            return None
+        row = BODY_TOP + grid.folded.index(column) * EDGE_ENTRY
+        return Region(grid.edge_x, row, grid.width - grid.edge_x, EDGE_ENTRY - 1)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -124,7 +132,8 @@ class BoardCanvas(DragSource):
             return self.strip(self._heads(), width)
         if y in (1, height - 1):
             return self.strip(((self.scene.glyphs.across * width, "rule"),), width)
-        return self._with_ghost(self._body(y, width), y, width)
+        segments = self._with_ghost(self._body(y, width), y, width)
+        return Strip(segments, width) if width >= EDGE else Strip(segments).crop(0, width)
 
     def _heads(self) -> Line:
         spans: list[tuple[str, str]] = []
@@ -141,11 +150,11 @@ class BoardCanvas(DragSource):
             )
         return tuple(spans)
 
-    def _body(self, y: int, width: int) -> Strip:
+    def _body(self, y: int, width: int) -> list[Segment]:
         row = y - BODY_TOP
         if self._welcome is not None:
             lines = self._welcome(width)
-            return self.strip(lines[row] if row < len(lines) else (), width)
+            return self.segments(paint.filled(lines[row] if row < len(lines) else (), width))
         segments: list[Segment] = []
         grid = self.columns.grid
         for place in grid.columns:
@@ -156,7 +165,7 @@ class BoardCanvas(DragSource):
         else:
             segments += self.blank(grid.edge_x - used)
             segments += self.segments(self._edge_line(row, width - grid.edge_x))
-        return Strip(segments, width) if width >= EDGE else Strip(segments).crop(0, width)
+        return segments
 
     def _edge_line(self, row: int, width: int) -> Line:
         entry, line = divmod(row, EDGE_ENTRY)
@@ -179,13 +188,13 @@ class BoardCanvas(DragSource):
 
     def _column_line(self, place: ColumnPlace, y: int) -> list[Segment]:
         grid = self.columns.grid
-        window = self.columns.windows.get(place.number, [])
+        window = self.columns.windows.get(place.number, ())
         slot, line = divmod(y - BODY_TOP, grid.slot_height)
         last_row = BODY_TOP + grid.body_height - 1
         if slot >= len(window) or line >= grid.card_lines or y > last_row:
             if y != last_row:
                 return self.blank(place.width)
-            return self.segments(self._more(place, window))
+            return self.segments(paint.more_line(*self.beyond(place), place.width))
         if window[slot] == SLOT:
             return self.segments(self._slot(place)[line])
         segments = self._card(window[slot], place.width)[line]
@@ -195,12 +204,13 @@ class BoardCanvas(DragSource):
         mark = Segment(self.scene.glyphs.cursor if line == 0 else " ", self.ink("key"))
         return [mark, segments[1], *self._over(segments[2:], "chosen" if line else "cursor")]
 
-    def _more(self, place: ColumnPlace, window: list[int]) -> Line:
-        total = len(self.columns.items(place.number))
+    def beyond(self, place: ColumnPlace) -> tuple[int, int]:
+        """How many cards of that column are above its window, and how many below."""
+        total = self.columns.count(place.number)
         if not self.scene.snapshot.complete:
             total = self.scene.count(self.scene.stages[place.number].id)
         above = self.columns.top(place.number)
-        return paint.more_line(above, total - above - len(window), place.width)
+        return above, total - above - len(self.columns.windows.get(place.number, ()))
 
     def _slot(self, place: ColumnPlace) -> tuple[Line, ...]:
         carried = self.columns.carried
@@ -245,20 +255,15 @@ class BoardCanvas(DragSource):
         self._painted[prospect_id] = Painted(prospect, standing, size, marked, drawn)
         return drawn
 
-    def _with_ghost(self, strip: Strip, y: int, width: int) -> Strip:
+    def _with_ghost(self, segments: list[Segment], y: int, width: int) -> list[Segment]:
         carried: Carried | None = self.columns.carried
         if carried is None:
-            return strip
+            return segments
         region = self.ghost_region()
         left, right = max(0, region.x), min(width, region.right)
         if right <= left or not region.y <= y < region.bottom:
-            return strip
-        segments = self._card(carried.id, region.width)[y - region.y]
-        ghost = Strip(self._over(segments, "ghost"), region.width)
-        return Strip.join(
-            [
-                strip.crop(0, left),
-                ghost.crop(left - region.x, right - region.x),
-                strip.crop(right, width),
-            ]
-        )
+            return segments
+        whole = self._over(self._card(carried.id, region.width)[y - region.y], "ghost")
+        _cut_off, ghost = Segment.divide(whole, [left - region.x, right - region.x])
+        before, _hidden, after = Segment.divide(segments, [left, right, width])
+        return [*before, *ghost, *after]

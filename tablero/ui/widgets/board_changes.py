@@ -9,17 +9,22 @@ from textual.geometry import Region
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.board_canvas import BoardCanvas, Welcome
 from tablero.ui.widgets.columns import SLOT
-from tablero.ui.widgets.geometry import BODY_TOP, ColumnPlace, Grid
+from tablero.ui.widgets.geometry import ColumnPlace, Grid
 
 
 class Picture(NamedTuple):
     """What was drawn, to draw no more than the difference."""
 
     grid: Grid
-    windows: dict[int, list[int]]
-    column: int
+    windows: dict[int, tuple[int, ...]]
+    beyond: tuple[tuple[int, int], ...]
+    """How many cards of each column in sight are above and below."""
+    column: int | None
+    """The one whose head says that the cursor is there."""
     cursor: Region | None
     ghost: Region
+    aimed: int | None
+    """The column where what is carried would land."""
 
 
 class BoardChanges(BoardCanvas):
@@ -48,12 +53,16 @@ class BoardChanges(BoardCanvas):
 
     def picture(self) -> Picture:
         """What is drawn now."""
+        columns, carried = self.columns, self.columns.carried
+        stands = self.active and carried is None
         return Picture(
-            self.columns.grid,
-            self.columns.windows,
-            self.columns.column,
-            self.place_of(self.columns.cursor),
+            columns.grid,
+            columns.windows,
+            tuple(self.beyond(place) for place in columns.grid.columns) if columns.scene else (),
+            columns.column if self.active else None,
+            self.place_of(columns.cursor) if stands else None,
             self.ghost_region(),
+            carried.column if carried is not None else None,
         )
 
     def redraw_since(self, before: Picture, was: Scene | None = None) -> None:
@@ -69,12 +78,15 @@ class BoardChanges(BoardCanvas):
         if now.ghost != before.ghost:
             regions += [now.ghost, before.ghost]
         if now.column != before.column:
-            regions.append(Region(0, 0, self.size.width, 1))
-        regions.extend(
-            self._changed(place, before.windows, now.windows) for place in now.grid.columns
-        )
+            regions += [_head(now.grid, now.column), _head(now.grid, before.column)]
+        if now.aimed != before.aimed:
+            regions += [self.entry_region(now.aimed), self.entry_region(before.aimed)]
+        for place, old, new in zip(now.grid.columns, before.beyond, now.beyond, strict=True):
+            regions.append(self._changed(place, before.windows, now.windows))
+            if old != new:
+                regions.append(Region(place.x, self.size.height - 2, place.width, 1))
         if was is not None:
-            regions += self._frame()
+            regions += self._recounted(was)
             regions += [self.place_of(who) for who in self._touched_since(was)]
         whole = Region(0, 0, self.size.width, self.size.height)
         clipped = [region.intersection(whole) for region in regions if region is not None]
@@ -82,17 +94,24 @@ class BoardChanges(BoardCanvas):
         if clipped:
             self.refresh(*clipped)
 
-    def _frame(self) -> list[Region | None]:
-        """What counts people: the heads, the edge, and the lines of 'n more'."""
-        width, height = self.size
-        edge_x = self.columns.grid.edge_x
-        edge = Region(edge_x, BODY_TOP, width - edge_x, height) if edge_x is not None else None
-        return [Region(0, 0, width, 1), Region(0, height - 2, width, 1), edge]
+    def _recounted(self, was: Scene) -> list[Region | None]:
+        """The heads, and the entries of the edge, that count others than in that scene."""
+        scene, grid = self.scene, self.columns.grid
+        # How many of a filter's matches are stalled is not known without counting them.
+        other = [
+            column
+            for column, stage in enumerate(scene.stages)
+            if scene.is_narrowed
+            or was.is_narrowed
+            or was.count(stage.id) != scene.count(stage.id)
+            or was.stalled(stage.id) != scene.stalled(stage.id)
+        ]
+        return [_head(grid, column) or self.entry_region(column) for column in other]
 
     def _touched_since(self, was: Scene) -> list[int]:
         """Whose cards in sight say something else than in that scene."""
         then, now = was.judged.standings, self.scene.judged.standings
-        people = was.snapshot.prospects
+        people, remarked = was.snapshot.prospects, was.marked ^ self.scene.marked
         return [
             who
             for window in self.columns.windows.values()
@@ -101,13 +120,17 @@ class BoardChanges(BoardCanvas):
             and (
                 people.get(who) is not self.scene.snapshot.prospects[who]
                 or then.get(who) is not now[who]
+                or who in remarked
             )
         ]
 
     def _changed(
-        self, place: ColumnPlace, before: dict[int, list[int]], now: dict[int, list[int]]
+        self,
+        place: ColumnPlace,
+        before: dict[int, tuple[int, ...]],
+        now: dict[int, tuple[int, ...]],
     ) -> Region | None:
-        old, new = before.get(place.number, []), now.get(place.number, [])
+        old, new = before.get(place.number, ()), now.get(place.number, ())
         if old == new:
             return None
         slots = [n for n in range(max(len(old), len(new))) if old[n : n + 1] != new[n : n + 1]]
@@ -120,6 +143,12 @@ class BoardChanges(BoardCanvas):
         return Region(place.x, top, place.width, rows)
 
 
+def _head(grid: Grid, column: int | None) -> Region | None:
+    """Where that column's head is drawn, if it is in sight."""
+    place = grid.place(column) if column is not None else None
+    return Region(place.x, 0, place.width, 1) if place is not None else None
+
+
 def _drawn_alike(one: Scene, other: Scene) -> bool:
     """Do both scenes differ in nothing but people?"""
     return (
@@ -127,6 +156,5 @@ def _drawn_alike(one: Scene, other: Scene) -> bool:
         and one.today == other.today
         and one.numbers == other.numbers
         and one.glyphs == other.glyphs
-        and one.marked == other.marked
         and one.snapshot.complete == other.snapshot.complete
     )

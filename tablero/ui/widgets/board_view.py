@@ -28,15 +28,21 @@ class BoardView(BoardChanges):
         self._pull = (0, 0)
         self._steps = 0
 
+    def activate(self, active: bool) -> None:
+        """The cursor comes here, or goes to the wall."""
+        before = self.picture()
+        self.active = active
+        self.redraw_since(before)
+
     # --- by keys ------------------------------------------------------------------------
 
     def grab(self) -> bool:
         """Lift the card under the cursor; says whether there was one."""
         if self.columns.cursor is None or self.columns.carried is not None:
             return False
+        before = self.picture()
         self.columns.lift(self.columns.cursor, by_keys=True)
-        self.rearrange()
-        self.refresh()
+        self.redraw_since(before)
         return True
 
     def carry(self, columns: int, rows: int) -> None:
@@ -50,8 +56,7 @@ class BoardView(BoardChanges):
         carried, target, drawn = self.columns.carried, self.columns.target(), self.picture()
         self._let_go()
         if carried is None or target is None:
-            self.rearrange()
-            self.refresh()
+            self.redraw_since(drawn)
             return
         self.columns.cursor = carried.id
         self._landed = drawn
@@ -81,12 +86,12 @@ class BoardView(BoardChanges):
         self.post_message(self.CursorMoved())
 
     def lifted(self, prospect_id: int, x: int, y: int) -> None:
-        at = self.place_of(prospect_id)
+        at, before = self.place_of(prospect_id), self.picture()
         carried = self.columns.lift(prospect_id, by_keys=False)
         if at is not None:
+            carried.x, carried.y = at.x, at.y
             carried.grip_x, carried.grip_y = x - at.x, y - at.y
-        self.rearrange()
-        self.refresh()
+        self.redraw_since(before)
         self.post_message(self.CarryChanged())
 
     def dragged_to(self, screen_x: int, screen_y: int) -> None:
@@ -128,10 +133,10 @@ class BoardView(BoardChanges):
         self.columns.aim(column, self.columns.top(column) + grid.gap_at(y - grip_y))
 
     def dropped(self, screen_x: int, screen_y: int) -> None:
+        self.dragged_to(screen_x, screen_y)
         carried = self.columns.carried
         if carried is None:
             return
-        self._follow(screen_x, screen_y, carried)
         if not carried.over_board:
             self.drag_ended()
             self.post_message(messages.Pin(carried.id))
@@ -141,9 +146,9 @@ class BoardView(BoardChanges):
             self.drag_ended()
 
     def drag_ended(self) -> None:
+        before = self.picture()
         self._let_go()
-        self.rearrange()
-        self.refresh()
+        self.redraw_since(before)
         self.post_message(self.CarryChanged())
 
     # --- edges and wheel ----------------------------------------------------------------

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tablero.model import Prospect
 from tablero.ui.scene import Scene
 from tablero.ui.widgets.geometry import Grid, lay_out, top_that_shows
 
 SLOT = -1
 """Stands among a column's ids where the carried card would land."""
+
+
+def place_in(ids: Sequence[int], who: int, near: int) -> int | None:
+    """Where that id stands; looked for first around a place, since a column may hold 25,000."""
+    start = max(0, near - 1)
+    for place, found in enumerate(ids[start : near + 2], start):
+        if found == who:
+            return place
+    return ids.index(who) if who in ids else None
 
 
 class Carried:
@@ -17,6 +28,9 @@ class Carried:
         self.id = prospect_id
         self.column = column
         self.place = place
+        """Where it would land, among the others."""
+        self.home = place
+        """Where it stood when it was last looked for."""
         self.by_keys = by_keys
         self.x = 0
         self.y = 0
@@ -36,9 +50,11 @@ class Columns:
         """The cursor's column, of all."""
         self.cursor: int | None = None
         """The id of the card under the cursor."""
+        self.row = 0
+        """The cursor's place in its column, from 0."""
         self.carried: Carried | None = None
         self.grid: Grid = lay_out(1, 1, 4, 1, 0, 0)
-        self.windows: dict[int, list[int]] = {}
+        self.windows: dict[int, tuple[int, ...]] = {}
         """The ids in sight of each column in sight, with SLOT where a card would land."""
         self._tops: dict[int, int] = {}
         self._first = 0
@@ -47,13 +63,12 @@ class Columns:
 
     def show(self, scene: Scene) -> None:
         """Another scene; the cursor stays on its card wherever that went, else on its row."""
-        row = self.row
         self.scene = scene
         self.column = max(0, min(self.column, len(scene.stages) - 1))
         if self.carried is not None and self.carried.id not in scene.snapshot.prospects:
             self.carried = None
         if not self._found_again():
-            self._land(self.column, row)
+            self._land(self.column, self.row)
 
     def _found_again(self) -> bool:
         if self.cursor is None or self.scene is None:
@@ -62,9 +77,11 @@ class Columns:
         if prospect is None or not prospect.on_board:
             return False
         for index, stage in enumerate(self.scene.stages):
-            if stage.id == prospect.stage and self.cursor in self.ids(index):
-                self.column = index
-                return True
+            if stage.id == prospect.stage:
+                row = place_in(self.ids(index), self.cursor, self.row)
+                if row is not None:
+                    self.column, self.row = index, row
+                return row is not None
         return False
 
     def ids(self, column: int) -> tuple[int, ...]:
@@ -72,12 +89,6 @@ class Columns:
         if self.scene is None or not 0 <= column < len(self.scene.stages):
             return ()
         return self.scene.columns.get(self.scene.stages[column].id, ())
-
-    @property
-    def row(self) -> int:
-        """The cursor's place in its column, from 0."""
-        ids = self.ids(self.column)
-        return ids.index(self.cursor) if self.cursor in ids else 0
 
     @property
     def selected(self) -> Prospect | None:
@@ -90,21 +101,52 @@ class Columns:
         """How many cards of that column are scrolled away above."""
         return self._tops.get(column, 0)
 
-    def others(self, column: int) -> list[int]:
-        """That column's ids without the carried one."""
-        ids = list(self.ids(column))
-        if self.carried is not None and self.carried.id in ids:
-            ids.remove(self.carried.id)
-        return ids
+    def count(self, column: int) -> int:
+        """How many cards of that column are drawn, the slot among them."""
+        return self._others(column) + (self._slot(column) is not None)
 
-    def items(self, column: int) -> list[int]:
-        """That column's ids as they are drawn: SLOT in place of what is carried."""
-        if self.carried is None:
-            return list(self.ids(column))
-        items = self.others(column)
-        if self.carried.column == column and self.carried.over_board:
-            items.insert(min(self.carried.place, len(items)), SLOT)
-        return items
+    def _others(self, column: int) -> int:
+        """How many stand in that column without the carried one."""
+        return len(self.ids(column)) - (self._home(column) is not None)
+
+    def _home(self, column: int) -> int | None:
+        """Where the carried card stands in that column, if it does."""
+        carried, scene = self.carried, self.scene
+        prospect = scene.prospect(carried.id) if carried is not None and scene else None
+        if carried is None or scene is None or prospect is None:
+            return None
+        if scene.stages[column].id != prospect.stage:
+            return None
+        home = place_in(self.ids(column), carried.id, carried.home)
+        if home is not None:
+            carried.home = home
+        return home
+
+    def _slot(self, column: int) -> int | None:
+        """Where the carried card would land in that column, if it is there."""
+        carried = self.carried
+        if carried is None or carried.column != column or not carried.over_board:
+            return None
+        return min(carried.place, self._others(column))
+
+    def _ids_between(self, column: int, start: int, end: int) -> tuple[int, ...]:
+        """A piece of that column without the carried one; the column itself is never copied."""
+        ids, home = self.ids(column), self._home(column)
+        if home is None or end <= home:
+            return ids[start:end]
+        if start >= home:
+            return ids[start + 1 : end + 1]
+        return ids[start:home] + ids[home + 1 : end + 1]
+
+    def _drawn_between(self, column: int, start: int, end: int) -> tuple[int, ...]:
+        """A piece of that column as it is drawn: SLOT in place of what is carried."""
+        slot = self._slot(column)
+        if slot is None or end <= slot:
+            return self._ids_between(column, start, end)
+        if slot < start:
+            return self._ids_between(column, start - 1, end - 1)
+        above = self._ids_between(column, start, slot)
+        return (*above, SLOT, *self._ids_between(column, slot, end - 1))
 
     # --- sharing the room ---------------------------------------------------------------
 
@@ -123,21 +165,21 @@ class Columns:
         self._first = self.grid.columns[0].number
         self.windows = {place.number: self._window(place.number) for place in self.grid.columns}
 
-    def _window(self, column: int) -> list[int]:
-        items = self.items(column)
-        shown = self.grid.shown(len(items))
-        top = min(self.top(column), max(0, len(items) - shown))
+    def _window(self, column: int) -> tuple[int, ...]:
+        count = self.count(column)
+        shown = self.grid.shown(count)
+        top = min(self.top(column), max(0, count - shown))
         wanted = self._wanted(column)
-        if wanted is not None and wanted in items:
-            top = top_that_shows(top, items.index(wanted), shown, len(items))
+        if wanted is not None:
+            top = top_that_shows(top, wanted, shown, count)
         self._tops[column] = top
-        return items[top : top + shown]
+        return self._drawn_between(column, top, top + shown)
 
     def _wanted(self, column: int) -> int | None:
-        """What of that column must be in sight."""
-        if self.carried is None:
-            return self.cursor if column == self.column else None
-        return SLOT if self.carried.by_keys and column == self.carried.column else None
+        """Which place of that column must be in sight."""
+        if self.carried is not None:
+            return self._slot(column) if self.carried.by_keys else None
+        return self.row if column == self.column and self.cursor is not None else None
 
     def turn(self, columns: int) -> None:
         """Shift the window of columns sideways while a card is dragged along its edge."""
@@ -154,7 +196,8 @@ class Columns:
     def _land(self, column: int, row: int) -> None:
         self.column = column
         ids = self.ids(column)
-        self.cursor = ids[max(0, min(row, len(ids) - 1))] if ids else None
+        self.row = max(0, min(row, len(ids) - 1))
+        self.cursor = ids[self.row] if ids else None
 
     def select(self, prospect_id: int) -> None:
         """The cursor on that card, if it is in a column."""
@@ -188,9 +231,9 @@ class Columns:
 
     def scroll(self, column: int, cards: int) -> bool:
         """Scroll one column on its own; the cursor stays in the window. Says whether it moved."""
-        items = self.items(column)
-        shown = self.grid.shown(len(items))
-        top = max(0, min(self.top(column) + cards, len(items) - shown))
+        count = self.count(column)
+        shown = self.grid.shown(count)
+        top = max(0, min(self.top(column) + cards, count - shown))
         if top == self.top(column):
             return False
         self._tops[column] = top
@@ -202,8 +245,7 @@ class Columns:
 
     def lift(self, prospect_id: int, by_keys: bool) -> Carried:
         """Take a card of the cursor's column into the air."""
-        ids = self.ids(self.column)
-        place = ids.index(prospect_id) if prospect_id in ids else 0
+        place = place_in(self.ids(self.column), prospect_id, self.row) or 0
         self.carried = Carried(prospect_id, self.column, place, by_keys)
         return self.carried
 
@@ -222,7 +264,7 @@ class Columns:
         """Where it would land now; a place outside the column is its nearest end."""
         if self.carried is not None:
             self.carried.column = column
-            self.carried.place = max(0, min(place, len(self.others(column))))
+            self.carried.place = max(0, min(place, self._others(column)))
 
     def target(self) -> tuple[int, int | str] | None:
         """Stage id and place among all of its people where the carried card lands.
@@ -232,8 +274,7 @@ class Columns:
         carried, scene = self.carried, self.scene
         if carried is None or scene is None:
             return None
-        here = self.ids(carried.column)
-        if carried.id in here and here.index(carried.id) == carried.place:
+        if self._home(carried.column) == carried.place:
             return None
         stage = scene.stages[carried.column].id
         if not scene.is_narrowed and scene.snapshot.complete:
@@ -242,8 +283,12 @@ class Columns:
 
     def _place_among_all(self, stage: int, carried: Carried) -> int | str:
         assert self.scene is not None
-        everyone = [i for i in self.scene.snapshot.columns.get(stage, ()) if i != carried.id]
-        others = self.others(carried.column)
-        if carried.place < len(others):
-            return everyone.index(others[carried.place])
-        return everyone.index(others[-1]) + 1 if others else "bottom"
+        start = max(0, carried.place - 1)
+        beside = self._ids_between(carried.column, start, carried.place + 1)
+        if not beside:
+            return "bottom"
+        everyone = self.scene.snapshot.columns[stage]
+        is_last = carried.place >= self._others(carried.column)
+        place = everyone.index(beside[-1]) + is_last
+        # Places are counted without who is moved.
+        return place - (carried.id in everyone[:place])

@@ -7,7 +7,7 @@ from typing import Protocol
 from textual import events
 from textual.geometry import Region
 
-from tablero.ui.widgets.lines import Lines
+from tablero.ui.widgets.lines import BareLines
 
 LIFT_AFTER = 2
 """Cells the pointer travels before a press becomes a drag."""
@@ -26,7 +26,7 @@ class DropPlace(Protocol):
         """It no longer is."""
 
 
-class DragSource(Lines):
+class DragSource(BareLines):
     """A widget whose things can be dragged. Coordinates handed on are those of the screen."""
 
     def __init__(self, *, id: str) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from tablero.i18n import _
@@ -15,6 +17,9 @@ from tablero.i18n import _
 
 class Typing(Input):
     """Says each letter at once and not by message, so that letter and board share one frame."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """How long the text is. To Textual's own field that lays the screen out at every letter."""
 
     def __init__(self, words: str, typed: Callable[[str], None]) -> None:
         super().__init__(compact=True, placeholder=_("name, company, tag, note"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -49,9 +53,11 @@ class Lines(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inks: dict[str, Style] = {}
+        self._laid: dict[str, Style] = {}
 
     def notify_style_update(self) -> None:
         self._inks.clear()
+        self._laid.clear()
         super().notify_style_update()
 
     def ink(self, name: str) -> Style:
@@ -62,9 +68,13 @@ class Lines(Widget):
         return style
 
     def lay(self, name: str) -> Style:
-        """Only what an ink adds, to lay over others."""
-        pot = self.app.screen_stack[0]
-        return pot.get_component_rich_style(f"ink--{name}", partial=True)
+        """Only what an ink adds, to lay over others; kept as long."""
+        style = self._laid.get(name)
+        if style is None:
+            pot = self.app.screen_stack[0]
+            style = pot.get_component_rich_style(f"ink--{name}", partial=True)
+            self._laid[name] = style
+        return style
 
     def segments(self, line: Iterable[tuple[str, str]], over: str = "") -> list[Segment]:
         """The spans as segments; `over` is an ink that lies over them all."""
@@ -86,21 +96,78 @@ def _same(line: Line, width: int) -> Line:
     return line
 
 
-class Bar(Lines):
+class BareLines(Lines):
+    """Lines in a widget without border or padding. Each is drawn once until it is refreshed: to
+    ask Textual for every line of a widget, as it does at every frame, takes as long as drawing."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn_lines: dict[int, Strip] = {}
+        self._drawn_in = Size(0, 0)
+
+    def notify_style_update(self) -> None:
+        self._drawn_lines.clear()
+        super().notify_style_update()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        for region in regions:
+            for y in region.line_range:
+                self._drawn_lines.pop(y, None)
+        if not regions:
+            self._drawn_lines.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self._drawn_in != self.size:
+            self._drawn_lines.clear()
+            self._drawn_in = self.size
+        kept = self._drawn_lines
+        missing = [y for y in crop.line_range if y not in kept]
+        if missing:
+            filters, ground = self.get_line_filters(), self.background_colors[1]
+            for y in missing:
+                kept[y] = _seen(self.render_line(y), filters, ground)
+        strips = [kept[y] for y in crop.line_range]
+        left, right = crop.column_span
+        if (left, right) == (0, self._drawn_in.width):
+            return strips
+        return [strip.crop(left, right) for strip in strips]
+
+
+def _seen(strip: Strip, filters: Sequence[LineFilter], ground: Color) -> Strip:
+    """The line as it leaves the app, gone over by its filters."""
+    segments = list(strip)
+    for line_filter in filters:
+        segments = line_filter.apply(segments, ground)
+    return Strip(segments, strip.cell_length)
+
+
+class Bar(BareLines):
     """One line of text that changes without a layout."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._make: Callable[[int], Line] = lambda width: ()
-        self._drawn: Line = ()
+        self._made: tuple[int, Line] = (0, ())
+        """The line, and for what width it was made."""
 
     def show(self, make: Callable[[int], Line] | Line) -> None:
         """Draw another line; `make` gets the width, which may change at any time."""
         self._make = make if callable(make) else partial(_same, make)
-        if self._make(self.size.width) != self._drawn:
+        width = self.size.width
+        made = width, self._make(width)
+        if made != self._made:
+            self._made = made
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        self._drawn = self._make(width) if y == 0 else ()
-        return self.strip(self._drawn, width)
+        if self._made[0] != width:
+            self._made = width, self._make(width)
+        return self.strip(self._made[1] if y == 0 else (), width)

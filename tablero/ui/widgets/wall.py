@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -41,18 +43,19 @@ class Wall(DragSource):
         self._leaving = False
         self._rows: list[Row] = []
         self._arranged = Size(0, 0)
+        self._drawn: list[tuple[Line, str]] = []
+        """The head and each row as they were drawn; nothing where all is to be drawn."""
 
     def show(self, scene: Scene) -> None:
         """Draw this scene; the cursor stays on its name, else on the line it was on."""
         before = self.names.index(self.cursor) if self.cursor in self.names else 0
-        was = len(self._scene.wall) if self._scene is not None else -1
+        if self._scene is None or self._scene.glyphs != scene.glyphs:
+            self._drawn = []
         self._scene = scene
         if self.cursor not in self.names:
             self.cursor = self.names[min(before, len(self.names) - 1)] if self.names else None
-        drawn = self._rows
         self._arrange()
-        if self._rows != drawn or self.active or len(scene.wall) != was:
-            self.refresh()
+        self._redraw()
 
     @property
     def names(self) -> list[int]:
@@ -74,7 +77,7 @@ class Wall(DragSource):
         self.active = active
         if self.cursor is None and self.names:
             self.cursor = self.names[0]
-        self.refresh()
+        self._redraw()
 
     def move_cursor(self, lines: int) -> None:
         """Up or down among the names."""
@@ -86,7 +89,7 @@ class Wall(DragSource):
         """The name of that number, from 0."""
         if self.names:
             self.cursor = self.names[max(0, min(index, len(self.names) - 1))]
-            self.refresh()
+            self._redraw()
 
     # --- cards over it, names off it ------------------------------------------------------
 
@@ -103,7 +106,7 @@ class Wall(DragSource):
         if name != self._slot:
             self._slot = name
             self._arrange()
-            self.refresh()
+            self._redraw()
 
     def subject_at(self, x: int, y: int) -> int | None:
         row = y - (TOP if self.size.height > TOP else 0)
@@ -111,14 +114,14 @@ class Wall(DragSource):
 
     def pressed(self, prospect_id: int) -> None:
         self.cursor = prospect_id
-        self.refresh()
+        self._redraw()
         self.post_message(self.NameChosen())
 
     def dragged_to(self, screen_x: int, screen_y: int) -> None:
         leaving = not self.region.contains(screen_x, screen_y)
         if leaving != self._leaving:
             self._leaving = leaving
-            self.refresh()
+            self._redraw()
 
     def dropped(self, screen_x: int, screen_y: int) -> None:
         prospect = self.selected
@@ -129,7 +132,7 @@ class Wall(DragSource):
 
     def drag_ended(self) -> None:
         self._leaving = False
-        self.refresh()
+        self._redraw()
 
     def on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self.cursor is not None:
@@ -146,11 +149,36 @@ class Wall(DragSource):
     def on_resize(self, event: events.Resize) -> None:
         self.cancel_drag()
         self._arrange()
+        self._drawn = []
+
+    def _redraw(self) -> None:
+        """Draw the rows that are others than they were."""
+        width, height = self.size
+        before = self._drawn
+        self._drawn = [(self._head(width - 1), "")]
+        self._drawn += [(row.line, self._over(row)) for row in self._rows]
+        if not before or height == 1:
+            self.refresh()
+            return
+        ys = (0, *range(TOP, TOP + max(len(before), len(self._drawn))))
+        pairs = zip(ys, zip_longest(before, self._drawn), strict=False)
+        other = [Region(0, y, width, 1) for y, (old, new) in pairs if old != new]
+        if other:
+            self.refresh(*other)
+
+    def _over(self, row: Row) -> str:
+        """The ink that lies over that row: the cursor is there."""
+        if not self.active or row.owner is None or row.owner != self.cursor:
+            return ""
+        if self._leaving and self.dragged == row.owner:
+            return "slot"
+        return "cursor" if row.is_name else "chosen"
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first frame comes before the first Resize, and must not be empty.
         if self._arranged != self.size:
             self._arrange()
+            self._drawn = []
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -168,17 +196,10 @@ class Wall(DragSource):
         row = y - TOP
         if row >= len(self._rows):
             return self._edged((), width)
-        entry = self._rows[row]
-        if not self.active or entry.owner is None or entry.owner != self.cursor:
-            return self._edged(entry.line, width)
-        over = "cursor" if entry.is_name else "chosen"
-        if self._leaving and self.dragged == entry.owner:
-            over = "slot"
-        return self._edged(entry.line, width, over)
+        return self._edged(self._rows[row].line, width, self._over(self._rows[row]))
 
     def _head(self, width: int) -> Line:
-        assert self._scene is not None
-        names = len(self._scene.wall)
+        names = len(self._scene.wall) if self._scene is not None else 0
         count = _("{count} of {limit}").format(count=names, limit=WALL_LINES) if names else ""
         return spread(
             ((f" {_('WALL')}", "name" if self.active else "head"),),

@@ -1,0 +1,125 @@
+"""The columns do by places what is plainly said with whole lists; no column is ever copied."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tablero.model import DEFAULT_STAGES, FollowUp
+from tablero.rules.judged import judge_all
+from tablero.ui.scene import Scene, make_scene
+from tablero.ui.widgets.columns import SLOT, Columns
+from tests.rules.persons import TODAY, person, snapshot
+
+KEYS = [stage.key for stage in DEFAULT_STAGES[:3]]
+people = st.lists(st.sampled_from(KEYS), min_size=1, max_size=30)
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(("rows", "columns", "pages", "end", "lift", "carry", "scroll", "drop")),
+        st.integers(-9, 9),
+    ),
+    max_size=25,
+)
+
+
+def scene_of(stages: list[str], hidden: set[int]) -> Scene:
+    now = snapshot(*(person(number=n, in_stage=key) for n, key in enumerate(stages, 1)))
+    numbers = FollowUp()
+    in_sight = frozenset(now.prospects) - hidden
+    return make_scene(
+        now,
+        judge_all(now, TODAY, numbers),
+        numbers,
+        filter_words="some" if hidden else "",
+        matches=in_sight if hidden else None,
+    )
+
+
+def do(columns: Columns, act: str, by: int) -> None:
+    """One act, as a key or the mouse would."""
+    match act:
+        case "rows":
+            columns.move_rows(by)
+        case "columns":
+            columns.move_columns(by)
+        case "pages":
+            columns.move_pages(by)
+        case "end":
+            columns.move_to_end(by > 0)
+        case "lift" if columns.carried is None and columns.cursor is not None:
+            columns.lift(columns.cursor, by_keys=by > 0)
+        case "carry":
+            columns.carry(by // 4, by)
+        case "scroll":
+            columns.scroll(columns.column, by)
+        case "drop":
+            columns.carried = None
+
+
+def drawn(columns: Columns, column: int) -> list[int]:
+    """That column as it is drawn, as a list."""
+    carried = columns.carried
+    ids = [i for i in columns.ids(column) if carried is None or i != carried.id]
+    if carried is not None and carried.column == column:
+        ids.insert(carried.place, SLOT)
+    return ids
+
+
+def landing(columns: Columns, scene: Scene) -> tuple[int, int | str] | None:
+    """Where the carried card lands, said with lists."""
+    carried = columns.carried
+    if carried is None:
+        return None
+    others = [i for i in columns.ids(carried.column) if i != carried.id]
+    if [*others[: carried.place], carried.id, *others[carried.place :]] == [
+        *columns.ids(carried.column)
+    ]:
+        return None
+    stage = scene.stages[carried.column].id
+    everyone = [i for i in scene.snapshot.columns[stage] if i != carried.id]
+    if not scene.is_narrowed:
+        return stage, carried.place
+    if not others:
+        return stage, "bottom"
+    if carried.place < len(others):
+        return stage, everyone.index(others[carried.place])
+    return stage, everyone.index(others[-1]) + 1
+
+
+@given(people, st.sets(st.integers(1, 30), max_size=12), acts)
+def test_what_is_in_sight_and_where_a_card_lands(
+    stages: list[str], hidden: set[int], todo: list[tuple[str, int]]
+) -> None:
+    scene, columns = scene_of(stages, hidden), Columns()
+    columns.show(scene)
+    columns.arrange(80, 22, 4)
+    for act, by in todo:
+        do(columns, act, by)
+        columns.arrange(80, 22, 4)
+        for column, window in columns.windows.items():
+            whole, top = drawn(columns, column), columns.top(column)
+            assert columns.count(column) == len(whole)
+            assert list(window) == whole[top : top + columns.grid.shown(len(whole))]
+        ids = columns.ids(columns.column)
+        assert columns.cursor == (ids[columns.row] if ids else None)
+        if columns.carried is None and ids:
+            assert columns.cursor in columns.windows[columns.column]
+        assert columns.target() == landing(columns, scene)
+
+
+@given(people, st.integers(0, 29))
+def test_the_cursor_goes_with_its_card_and_else_keeps_its_row(stages: list[str], row: int) -> None:
+    columns = Columns()
+    columns.show(scene_of(stages, set()))
+    columns.move_rows(row)
+    who, at = columns.cursor, columns.row
+    if who is None:
+        return
+    moved = [KEYS[2] if n == who else key for n, key in enumerate(stages, 1)]
+    columns.show(scene_of(moved, set()))
+    assert (columns.column, columns.cursor) == (2, who)
+    columns.show(scene_of(stages, set()))
+    assert (columns.cursor, columns.row) == (who, at)
+    columns.show(scene_of(stages, {who}))
+    rest = columns.ids(columns.column)
+    assert columns.cursor == (rest[min(at, len(rest) - 1)] if rest else None)
