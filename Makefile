@@ -41,7 +41,7 @@ catalogs: $(DEV) ## Bring the catalogs up to date with the source and compile th
 	@$(PYTHON) -m tablero.locale.update
 	@$(PYTHON) tablero/locale/compile.py
 
-bench: $(DEV) $(COMPILED) ## Measure speed and memory with 10,000 people
+bench: $(DEV) $(COMPILED) ## Measure speed and memory, up to 100,000 people: ten minutes
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 torture: $(DEV) $(COMPILED) ## Try every promise about your data, hard: about ten minutes

@@ -1,190 +1,224 @@
 """Measures what a person waits for: `python -m benchmarks`, or `make bench`.
 
-10,000 people with 40,000 touches, in a real pty of 160x48. What has a floor (the smallest Textual
-app; importing peewee and click) is measured in turns with it, since only the ratio travels from
-one machine to another.
+Boards of four sizes, in a real pty of 160x48. Each round goes by the floor (the smallest Textual
+app; importing peewee and click) and by tablero in turns, since only ratios travel from one machine
+to another. It writes RESULTS.md and chart.svg.
 """
 
 from __future__ import annotations
 
+import argparse
 import compileall
-import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median, quantiles
+from types import FrameType
 
-from benchmarks.make_board import TODAY, make
-from benchmarks.stopwatch import Answer, Stopwatch
-from tablero.clock import Clock
-from tablero.store.board import Board
+from benchmarks import outside, peer, reasons
+from benchmarks.chart import draw
+from benchmarks.measures import PEER_AT, SIZES, Verdict, judge
+from benchmarks.reasons import Cost
+from benchmarks.results import NONE, Run, markdown, panels, summary
+from benchmarks.samples import Samples
+from benchmarks.stopwatch import NoAnswer, Stopwatch
+from benchmarks.surroundings import EMPTY, ROOT, TABLERO, environment, load, machine
+from benchmarks.walk import LAST_OF_FRAME, STALLED, Walk
 
 HERE = Path(__file__).parent
-TABLERO = [sys.executable, "-m", "tablero"]
-EMPTY = [sys.executable, str(HERE / "empty_app.py")]
-STARTS, COMMANDS = 9, 15
-KEYS = {"down": "\x1b[B", "up": "\x1b[A", "right": "\x1b[C", "left": "\x1b[D", "page": "\x1b[6~"}
-WALK = ["down"] * 25 + ["up"] * 15 + ["right", "left"] * 8 + ["page"] * 4
-CARD, ELSEWHERE = (8, 5), (70, 12)
-"""Cells (from 1) on the first card, and on a place in the third column."""
-DISTURBING = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "TABLERO_DB")
-ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if name not in DISTURBING},
-    "TERM": "xterm-256color",
-    "COLORTERM": "truecolor",
-    "COLORFGBG": "15;0",
-    "TABLERO_TODAY": TODAY.isoformat(),
-    "TABLERO_LANG": "en",
-}
-Row = tuple[str, str, str, bool]
+ROUNDS, PEER_ROUNDS, QUICK_ROUNDS = 5, 2, 2
+IMPORTS = 2
+"""How often each is done, in turns with the floor; the import stands alone."""
 
 
-def row(what: str, found: float, goal: float, unit: str) -> Row:
-    """A line of the table: what, the figure, the goal, whether it is met."""
-    return what, f"{found:.1f} {unit}", f"{goal:g} {unit}", found <= goal
+class Bench:
+    """One run: its folder, its boards and its samples."""
+
+    def __init__(self, options: argparse.Namespace, folder: Path) -> None:
+        self._options = options
+        self._folder = folder
+        self._home = folder / "home"
+        self._environment = environment(self._home)
+        self._began = time.monotonic()
+        self._no_peer = "Not asked for." if options.no_peer else ""
+        self._peer_faults: tuple[str, ...] = ()
+        self.samples = Samples()
+
+    def run(self) -> Run:
+        """Everything, in order. Raises NoAnswer, CalledProcessError."""
+        before = load()
+        self._install_peer()
+        for size in self._options.sizes:
+            self._tell(f"{size:,} people: making the board")
+            board = self._board(size)
+            for number in range(1, self._options.rounds + 1):
+                self._tell(f"{size:,} people: round {number} of {self._options.rounds}")
+                self._round(board, size)
+            self._imports(board, size)
+            self._peer(size)
+        verdicts = judge(self.samples)
+        found = {**machine(), "load over the last minute": f"{before} before, {load()} after"}
+        return Run(
+            machine={**found, peer.NAME: NONE if self._no_peer else peer.VERSION},
+            sizes=self._options.sizes,
+            samples=self.samples,
+            verdicts=verdicts,
+            reasons=self._reasons(verdicts),
+            peer=peer.NAME,
+            no_peer=self._no_peer,
+            peer_faults=self._peer_faults,
+        )
+
+    def _tell(self, what: str) -> None:
+        print(f"{time.monotonic() - self._began:4.0f} s  {what}", file=sys.stderr, flush=True)
+
+    # --- tablero --------------------------------------------------------------------------
+
+    def _board(self, size: int) -> Path:
+        """A board of that size: the one that lies in the folder one named, or a new one."""
+        board = self._folder / f"{size}.db"
+        given = self._options.boards and Path(self._options.boards) / board.name
+        if given and given.exists():
+            shutil.copyfile(given, board)
+        else:
+            # In a process of its own: starting others from a large one would take longer.
+            command = [sys.executable, "-m", "benchmarks.boards", str(board), str(size)]
+            subprocess.run(command, env=self._environment, check=True)
+        # The day's first start makes a backup, and puts the file into the system's memory.
+        with self._open(board) as app:
+            app.until(LAST_OF_FRAME)
+            app.until(STALLED)
+            app.settle()
+        return board
+
+    def _open(self, board: Path) -> Stopwatch:
+        return Stopwatch([*TABLERO, "--db", str(board)], self._environment)
+
+    def _round(self, board: Path, size: int) -> None:
+        with Stopwatch(EMPTY, self._environment) as floor:
+            outside.start_floor(floor, size, self.samples)
+            with self._open(board) as app:
+                walk = Walk(app, floor, size, self.samples)
+                walk.take()
+        outside.check_undone(board, walk.acts, self._environment)
+        outside.commands(board, size, self._environment, self.samples)
+
+    def _imports(self, board: Path, size: int) -> None:
+        if size < PEER_AT:
+            return  # so few come in while one still looks
+        self._tell(f"{size:,} people: importing them")
+        outside.export(board, self._home, self._environment)
+        new = self._folder / "new.db"
+        for _turn in range(IMPORTS):
+            new.unlink(missing_ok=True)
+            outside.import_by_command(new, size, self._home, self._environment, self.samples)
+            outside.check_imported(new, size, self._environment)
+        if size > PEER_AT:
+            # A smaller one is in before one could ask how far it is.
+            new.unlink()
+            outside.import_in_app(new, size, self._environment, self.samples)
+            outside.check_imported(new, size, self._environment)
+
+    # --- the peer -------------------------------------------------------------------------
+
+    def _install_peer(self) -> None:
+        if self._no_peer:
+            return
+        self._tell(f"{peer.NAME} {peer.VERSION}: looking for it, or installing it")
+        try:
+            peer.install()
+        except peer.NoPeer as why:
+            self._no_peer = str(why)
+            self._tell(f"{why}; going on without it")
+
+    def _peer(self, size: int) -> None:
+        if self._no_peer or size > PEER_AT:
+            return
+        home = self._folder / f"peer-{size}"
+        surroundings = environment(home)
+        peer.make(size, home, surroundings)
+        for number in range(1, PEER_ROUNDS + 1):
+            self._tell(f"{size:,} cards: {peer.NAME}, round {number} of {PEER_ROUNDS}")
+            try:
+                peer.measure(size, home, surroundings, self.samples)
+            except NoAnswer as failed:
+                # It sometimes ends by itself; what was measured until then stands.
+                self._peer_faults += (f"With {size:,} cards, round {number}: {failed}.",)
+
+    # --- why ------------------------------------------------------------------------------
+
+    def _reasons(self, verdicts: Sequence[Verdict]) -> dict[tuple[str, int], Sequence[Cost]]:
+        """A profile of whatever is missed."""
+        found: dict[tuple[str, int], Sequence[Cost]] = {}
+        missed = {(v.goal.reason, v.size): v for v in verdicts if not v.met and v.goal.reason}
+        for reason, size in missed:
+            self._tell(f"{size:,} people: what holds back {reason}")
+            board = self._folder / f"{size}.db"
+            found[reason, size] = reasons.look(reason, board, self._home, self._environment)
+        return found
 
 
-def ratio(what: str, found: Sequence[float], floor: Sequence[float], goal: float, unit: str) -> Row:
-    """The same against a floor."""
-    times = median(found) / median(floor)
-    told = f"{times:.2f}x ({median(found):.0f} of {median(floor):.0f} {unit})"
-    return what, told, f"{goal:g}x", times <= goal
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="50 and 1,000 people, two rounds")
+    parser.add_argument("--sizes", type=_sizes, help="like 50,1000")
+    parser.add_argument("--rounds", type=int, help=f"of each size ({ROUNDS})")
+    parser.add_argument("--no-peer", action="store_true", help=f"without {peer.NAME}")
+    parser.add_argument("--boards", help="a folder where 50.db, 1000.db and so on may lie")
+    parser.add_argument("--out", type=Path, help="the folder that RESULTS.md and chart.svg go to")
+    options = parser.parse_args(arguments)
+    is_whole = not (options.quick or options.sizes or options.rounds or options.no_peer)
+    options.out = options.out or (HERE if is_whole else None)
+    options.sizes = options.sizes or (SIZES[:2] if options.quick else SIZES)
+    options.rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
+    return options
 
 
-def first_name(board: Path) -> str:
-    """How the first card of the first column begins."""
-    with Board(board, Clock(TODAY)) as opened:
-        snapshot = opened.opening(1)
-        first = snapshot.columns[snapshot.stages[0].id][0]
-        return snapshot.prospects[first].name[:12]
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(size) for size in text.split(",")))
 
 
-def starts(board: Path) -> list[Row]:
-    """The first frame with the board, and the memory once everybody is read."""
-    name = first_name(board)
-    times: list[float] = []
-    floors: list[float] = []
-    memory: list[float] = []
-    floor_memory: list[float] = []
-    for _turn in range(STARTS):
-        with Stopwatch(EMPTY, ENVIRONMENT) as empty:
-            floors.append(empty.until("EMPTY"))
-            empty.rest()
-            floor_memory.append(empty.peak_memory)
-        with Stopwatch([*TABLERO, "--db", str(board)], ENVIRONMENT) as app:
-            times.append(app.until(name))
-            app.rest()
-            memory.append(app.peak_memory)
-    return [
-        ratio("first frame / an empty app's", times, floors, 1.35, "ms"),
-        ratio("peak memory / an empty app's", memory, floor_memory, 1.6, "MB"),
-    ]
+def _end(_number: int, _frame: FrameType | None) -> None:
+    sys.exit("The bench was ended.")
 
 
-def keys(app: Stopwatch) -> list[Row]:
-    """The cursor, a card moved by key, the filter."""
-    cursor = [app.write(KEYS[name]).ms for name in WALK]
-    app.write("g")
-    moved = [app.write(key).ms for key in "LH" * 8]
-    letters: list[float] = []
-    for word in ("carmen", "peña nau", "turia"):
-        app.write("/")
-        letters += [app.write(letter).ms for letter in word]
-        app.write("\x1b")
-        app.rest()
-    return [
-        row("cursor key, median", median(cursor), 10, "ms"),
-        row("cursor key, 95th percentile", quantiles(cursor, n=20)[-1], 16, "ms"),
-        row("card to the next stage, median", median(moved), 20, "ms"),
-        row("letter of a filter, median", median(letters), 20, "ms"),
-    ]
-
-
-def drags(app: Stopwatch) -> list[Row]:
-    """A card carried by the mouse to the third column and back, and dropped each time."""
-    moves: list[Answer] = []
-    drops: list[float] = []
-    for (x, y), (to_x, to_y) in [(CARD, ELSEWHERE), (ELSEWHERE, CARD)] * 3:
-        app.write(f"\x1b[<0;{x};{y}M")
-        for step in range(1, 16):
-            at = x + (to_x - x) * step // 15, y + (to_y - y) * step // 15
-            moves.append(app.write(f"\x1b[<32;{at[0]};{at[1]}M"))
-        drops.append(app.write(f"\x1b[<0;{to_x};{to_y}m").ms)
-        app.rest(0.2)
-    return [
-        row("drag, one motion, median", median(move.ms for move in moves), 6, "ms"),
-        row("drag, one motion, median", median(move.size for move in moves) / 1000, 5, "kB"),
-        row("drop, median", median(drops), 20, "ms"),
-    ]
-
-
-def reviews(app: Stopwatch) -> list[Row]:
-    """The daily review: looked at and next, back again, a touch as it was planned."""
-    app.write("r")
-    app.rest(0.5)
-    looks = [app.write(key).ms for key in [" "] * 4 + ["\x7f"] * 3]
-    touches: list[float] = []
-    for _turn in range(4):
-        app.write("t")
-        touches.append(app.write("\r").ms)
-    app.write("\x1b")
-    return [
-        row("review: next or back, median", median(looks), 20, "ms"),
-        row("review: a touch saved, median", median(touches), 20, "ms"),
-    ]
-
-
-def commands(board: Path) -> list[Row]:
-    """Commands on a board of 24, each in turns with the imports none of them can do without."""
-    floor: list[float] = []
-    taken: dict[str, list[float]] = {"list": [], "add": [], "log": []}
-    for _turn in range(COMMANDS):
-        floor.append(_run([sys.executable, "-c", "import peewee, click"]))
-        for name, more in (("list", []), ("add", ["Ana Gil"]), ("log", ["1", "--channel", "web"])):
-            taken[name].append(_run([*TABLERO, "--db", str(board), name, *more]))
-    return [
-        ratio(f"tablero {n} / its imports", found, floor, 1.8, "ms") for n, found in taken.items()
-    ]
-
-
-def _run(command: Sequence[str]) -> float:
-    began = time.perf_counter()
-    subprocess.run(
-        command, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    return (time.perf_counter() - began) * 1000
-
-
-def show(rows: Sequence[Row]) -> None:
-    """The table, as Markdown."""
-    print(f"| {'':34} | {'measured':24} | {'goal':8} |     |")
-    print(f"|{'-' * 36}|{'-' * 26}|{'-' * 10}|-----|")
-    for what, found, goal, met in rows:
-        print(f"| {what:34} | {found:24} | {goal:8} | {'yes' if met else 'NO':3} |", flush=True)
-
-
-def main() -> int:
-    """0 where every goal is met."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 where everything was measured, whatever came out; 1 where something could not be."""
+    options = _options(arguments)
+    signal.signal(signal.SIGTERM, _end)
     # As an installed tablero is; without, each start would compile every module again.
-    compileall.compile_dir(HERE.parent / "tablero", quiet=1)
-    with tempfile.TemporaryDirectory() as folder:
-        large, small = Path(folder) / "large.db", Path(folder) / "small.db"
-        print("Making 10,000 people with 40,000 touches.", file=sys.stderr)
-        make(large)
-        subprocess.run([*TABLERO, "demo", "--write", str(small)], env=ENVIRONMENT, check=True)
-        rows = starts(large)
-        with Stopwatch([*TABLERO, "--db", str(large)], ENVIRONMENT) as app:
-            app.until(first_name(large))
-            app.rest(1)
-            rows += keys(app)
-            rows += drags(app)
-            rows += reviews(app)
-        rows += commands(small)
-    show(rows)
-    return 0 if all(met for *_, met in rows) else 1
+    compileall.compile_dir(ROOT / "tablero", quiet=1)
+    try:
+        with tempfile.TemporaryDirectory(prefix="tablero-bench-") as folder:
+            run = Bench(options, Path(folder)).run()
+    except KeyboardInterrupt:
+        print("Stopped; nothing was written.", file=sys.stderr)
+        return 130
+    except NoAnswer as failed:
+        print(f"This could not be measured: {failed}.", file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failed:
+        print(f"This could not be run: {failed}\n{_said(failed)}", file=sys.stderr)
+        return 1
+    page = markdown(run)
+    if options.out is None:
+        print(page)
+    else:
+        options.out.mkdir(parents=True, exist_ok=True)
+        (options.out / "RESULTS.md").write_text(page, encoding="utf-8")
+        (options.out / "chart.svg").write_text(draw(panels(run), run.sizes), encoding="utf-8")
+        print(f"Written: {options.out / 'RESULTS.md'}")
+    print(summary(run))
+    return 0
+
+
+def _said(failed: subprocess.CalledProcessError) -> str:
+    text: str | bytes = failed.stderr or ""
+    return text.decode(errors="replace") if isinstance(text, bytes) else text
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes a board file of any size: `python benchmarks/make_board.py FILE [PEOPLE] [TOUCHES_EACH]`.
+"""Boards of any size: `python -m benchmarks.boards FILE [PEOPLE] [TOUCHES_EACH]`.
 
 The same numbers give the same people, so that two runs measure the same thing.
 """
@@ -43,6 +43,8 @@ LAST = [
     "Mamani",
     "Rojas",
 ]
+WEIGHTS = (25, 25, 15, 10, 5, 10, 10)
+"""How many of a hundred are in each column: half of them in two."""
 ROLES = (
     "Directora de Compras",
     "Gerente de Ventas",
@@ -74,7 +76,7 @@ def people(count: int, touches: int) -> Iterator[Draft]:
             email=f"person{number}@company.example",
             city="Valencia",
             tags=("fair",) if number % 5 == 0 else (),
-            stage=chance.choices(stages, weights=(25, 25, 15, 10, 5, 10, 10))[0],
+            stage=chance.choices(stages, weights=WEIGHTS)[0],
             added=TODAY - timedelta(days=320),
             pinned_on=TODAY if number in (10, 500, 900) else None,
             imported=False,
@@ -90,6 +92,18 @@ def people(count: int, touches: int) -> Iterator[Draft]:
             notes=(DraftNote(f"Met at the fair, stand {number % 40}."),) if number % 4 == 0 else (),
             steps=(DraftStep("call again", on),) if number % 2 == 0 else (),
         )
+
+
+def columns(count: int, longest: int) -> list[list[str]]:
+    """The names in each column from the top, at most so many, as a board of that size has them."""
+    found: dict[str, list[str]] = {stage.key: [] for stage in DEFAULT_STAGES[: len(WEIGHTS)]}
+    for person in people(count, 4):
+        column = found[person.stage or ""]
+        if len(column) < longest:
+            column.append(person.name)
+        elif all(len(names) == longest for names in found.values()):
+            break
+    return list(found.values())
 
 
 def make(path: Path, count: int = 10_000, touches: int = 4) -> None:
