@@ -3,8 +3,7 @@
 The lowest floor, beside `model`; kept apart because no start and no list needs them.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from the future: NamedTuple compiles each that is a text, at every start.
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

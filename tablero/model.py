@@ -4,8 +4,7 @@ The lowest floor: it imports nothing of ours.
 Days are local civil dates, moments are UTC, money is in cents.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from the future: NamedTuple compiles each that is a text, at every start.
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple

@@ -11,13 +11,14 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 100_000
 """Characters. Trello's longest description has 16,384."""
 
-_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Patterns as texts: `re` makes each with its first use, which no start has.
+_BREAKS = "\r\n|[\r\v\f\x85\u2028\u2029]"
 _MARK_OF_ORDER = "\ufeff"
 """What programs put before a file's first letter; nobody types it."""
 _SPACES = " \n\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """To Python, four control characters are blanks too."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_SPACES_IN_LINE = re.compile(r"\s*[\n\t]\s*")
+_FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
+_SPACES_IN_LINE = r"\s*[\n\t]\s*"
 
 
 class BadText(ValueError):
@@ -30,7 +31,7 @@ class BadText(ValueError):
 
 def with_plain_breaks(text: str) -> str:
     """The text with its line breaks as `\\n`, and no mark of byte order."""
-    return text if text.isprintable() else _BREAKS.sub("\n", text).replace(_MARK_OF_ORDER, "")
+    return text if text.isprintable() else re.sub(_BREAKS, "\n", text).replace(_MARK_OF_ORDER, "")
 
 
 def settled(text: str) -> str:
@@ -41,7 +42,7 @@ def settled(text: str) -> str:
 def is_obeyed(text: str) -> bool:
     """Whether it holds what a terminal obeys, or no database keeps: control characters other than
     a tab or a line break, and halves of letters (lone surrogates)."""
-    return not text.isprintable() and _FORBIDDEN.search(text) is not None
+    return not text.isprintable() and re.search(_FORBIDDEN, text) is not None
 
 
 def clean_text(text: str) -> str:
@@ -71,7 +72,7 @@ def clean_line(text: str) -> str:
     """Text of one line: line breaks and tabs become one space. Raises BadText."""
     line = clean_text(text)
     if not line.isprintable():
-        line = _SPACES_IN_LINE.sub(" ", line)
+        line = re.sub(_SPACES_IN_LINE, " ", line)
     if len(line) > LINE_LIMIT:
         raise BadText("too_long")
     return line
@@ -104,11 +105,11 @@ def _unseen() -> re.Pattern[str]:
     )
 
 
-_NEVER_DRAWN = re.compile(
+_NEVER_DRAWN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
-_BLANK = re.compile("[\t\n\u2028\u2029]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
+_BLANK = "\t\n\u2028\u2029"
+_TURNING = "[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]"
 _FROM_THE_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -184,9 +185,9 @@ def _simple(letter: str) -> str:
     code = ord(letter)
     if code in _FLAG_LETTERS:
         return chr(code - _FLAG_LETTERS.start + ord("A"))
-    if _NEVER_DRAWN.match(letter) or code in _SKIN_TONES or code & 0xFFFE == 0xFFFE:
+    if re.match(_NEVER_DRAWN, letter) or code in _SKIN_TONES or code & 0xFFFE == 0xFFFE:
         return MARK
-    return " " if _BLANK.match(letter) else letter
+    return " " if letter in _BLANK else letter
 
 
 # --- what another program, or a terminal, is told whole ----------------------------------------
@@ -196,10 +197,10 @@ def harmless(text: str) -> str:
     """The text whole, with its line breaks, but for what a terminal would obey."""
     if text.isprintable():
         return text
-    plain = _TURNING.sub(
-        "", text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    plain = re.sub(
+        _TURNING, "", text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
     )
-    return _NEVER_DRAWN.sub(MARK, plain)
+    return re.sub(_NEVER_DRAWN, MARK, plain)
 
 
 # --- from the right -----------------------------------------------------------------------------

@@ -14,9 +14,7 @@ from unicodedata import category, east_asian_width
 
 from tablero.text import fenced, harmless, shown, turns_around
 
-_OBEYED_IN_JSON = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+_OBEYED_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 """What JSON may hold as it is, and a terminal would obey."""
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -46,7 +44,7 @@ def tell_file(text: str, *, is_json: bool) -> None:
     """A whole file, on stdout. JSON escapes what a terminal would obey, and says the same; any
     other is as it is for a program, and without that on a terminal."""
     if is_json:
-        text = _OBEYED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        text = re.sub(_OBEYED_IN_JSON, lambda found: f"\\u{ord(found[0]):04x}", text)
     elif sys.stdout.isatty():
         text = harmless(text)
     sys.stdout.write(text)

@@ -1,7 +1,6 @@
 """The settings: a TOML file that a person edits by hand or by `tablero config`."""
 
-from __future__ import annotations
-
+# Without `annotations` from the future: NamedTuple compiles each that is a text, at every start.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType

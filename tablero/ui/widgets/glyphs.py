@@ -1,7 +1,6 @@
 """The glyphs of the board and their plain fallback; nothing outside this list is ever drawn."""
 
-from __future__ import annotations
-
+# Without `annotations` from the future: NamedTuple compiles each that is a text, at every start.
 from typing import NamedTuple
 
 
