@@ -58,12 +58,9 @@ def draw(panels: Sequence[Panel], sizes: Sequence[int]) -> str:
     """The chart, as the text of an SVG. All panels have the same axes, so that they compare."""
     drawn = [s for panel in panels for s in panel.series if s.points]
     values = [value for series in drawn for value in series.points.values()]
-    axes = _Axes(
-        log10(min(sizes)),
-        max(log10(max(sizes)), log10(min(sizes)) + 1),
-        floor(log10(min(values))),
-        ceil(log10(max(values))),
-    )
+    left, low = log10(min(sizes)), floor(log10(min(values)))
+    right, high = log10(max(sizes)), ceil(log10(max(values)))
+    axes = _Axes(left, max(right, left + 1), low, max(high, low + 1))
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
