@@ -7,6 +7,9 @@ from typing import Any
 
 import pyte
 import pytest
+from rich.color import Color
+from rich.console import Console
+from rich.style import Style
 from textual._compositor import Compositor
 from textual.screen import Screen
 
@@ -24,6 +27,7 @@ class Eye:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
         self.terminal = pyte.Screen(width, height)
         self._stream = pyte.Stream(self.terminal)
+        truecolor = Console(color_system="truecolor")
         self.forget()
         for widget in (BoardView, Wall, Bar):
             name, draw = widget.__name__, widget.render_line
@@ -39,7 +43,7 @@ class Eye:
         def shown(app: TableroApp, screen: Screen[Any], drawn: Any) -> None:
             frame = gate.thrifty(drawn)
             if isinstance(frame, Frame):
-                self.take(frame.render_segments(app.console))
+                self.take(frame.render_segments(truecolor))
             display(app, screen, drawn)
 
         monkeypatch.setattr(gate.Gate, "_display", shown)
@@ -79,31 +83,60 @@ class Eye:
         return counted
 
 
-def looks(terminal: pyte.Screen) -> list[list[tuple[object, ...]]]:
-    """What one sees of every cell: of a blank only its ground, and what is drawn across it."""
+Look = tuple[object, ...]
+"""What one sees of a cell: of a blank only its ground, and what is drawn across it."""
+
+
+def looks(terminal: pyte.Screen) -> list[list[Look]]:
+    """Every cell of a terminal."""
     return [
-        [_look(terminal.buffer[y][x]) for x in range(terminal.columns)]
+        [_look(*terminal.buffer[y][x][:8]) for x in range(terminal.columns)]
         for y in range(terminal.lines)
     ]
 
 
-def _look(cell: Any) -> tuple[object, ...]:
-    across = (cell.underscore, cell.strikethrough, cell.reverse)
-    if cell.data == " " and not any(across):
-        return (" ", cell.bg)
-    return (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, *across)
+def _look(
+    letter: str,
+    ink: str,
+    ground: str,
+    bold: bool,
+    leans: bool,
+    under: bool,
+    out: bool,
+    turned: bool,
+) -> Look:
+    if letter == " " and not (under or out or turned):
+        return (letter, ground)
+    return (letter, ink, ground, bold, leans, under, out, turned)
 
 
-def whole(app: TableroApp) -> pyte.Screen:
-    """A terminal that was told everything at once, drawn anew and in Textual's own way."""
-    told = pyte.Screen(*app.size)
+def meant(app: TableroApp) -> list[list[Look]]:
+    """Every cell as it is once everything is drawn anew."""
     widgets = list(app.screen.query(BareLines))
     kept = [widget._drawn_lines for widget in widgets]
     for widget in widgets:
         widget._drawn_lines = {}
-    update = app.screen._compositor.render_full_update()
-    pyte.Stream(told).feed(update.render_segments(app.console))
+    strips = app.screen._compositor.render_strips()
     # What the app kept is its own affair, and must be right the next time too.
     for widget, lines in zip(widgets, kept, strict=True):
         widget._drawn_lines = lines
-    return told
+    return [
+        [
+            _look(letter, *told)
+            for text, style, _control in strip
+            for told in (_told(style),)
+            for letter in text
+        ]
+        for strip in strips
+    ]
+
+
+def _told(style: Style | None) -> tuple[str, str, bool, bool, bool, bool, bool]:
+    style = style or Style()
+    marks = (style.bold, style.italic, style.underline, style.strike, style.reverse)
+    bold, leans, under, out, turned = map(bool, marks)
+    return _colour(style.color), _colour(style.bgcolor), bold, leans, under, out, turned
+
+
+def _colour(colour: Color | None) -> str:
+    return "default" if colour is None or colour.is_default else colour.get_truecolor().hex[1:]

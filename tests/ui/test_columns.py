@@ -107,6 +107,25 @@ def test_what_is_in_sight_and_where_a_card_lands(
         assert columns.target() == landing(columns, scene)
 
 
+@given(people, st.sets(st.integers(1, 30), max_size=30), st.sampled_from((1, -1)))
+def test_the_next_match_is_the_next_of_everybody_in_sight_and_after_the_last_the_first(
+    stages: list[str], hidden: set[int], by: int
+) -> None:
+    scene, columns = scene_of(stages, hidden), Columns()
+    columns.show(scene)
+    everybody = [i for column in range(len(scene.stages)) for i in columns.ids(column)]
+    if not everybody:
+        columns.move_through(by)
+        assert columns.cursor is None
+        return
+    first = 0 if by > 0 else -1
+    if columns.cursor is not None:
+        first = everybody.index(columns.cursor) + by
+    for step in range(len(everybody) + 1):
+        columns.move_through(by)
+        assert columns.cursor == everybody[(first + by * step) % len(everybody)]
+
+
 @given(people, st.integers(0, 29))
 def test_the_cursor_goes_with_its_card_and_else_keeps_its_row(stages: list[str], row: int) -> None:
     columns = Columns()

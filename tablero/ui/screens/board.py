@@ -34,9 +34,17 @@ def _nothing(width: int) -> tuple[Line, ...]:
     return ()
 
 
+class Row(Horizontal):
+    """Widgets beside each other that cover it wholly."""
+
+    BLANK = True
+
+
 class BoardScreen(BoardCursor):
     """Columns, wall, status line and footer; every key of the board."""
 
+    BLANK = True
+    """Its widgets cover it: of itself it has nothing to draw, at no frame."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (110, "-wide"), (200, "-vast")]
     COMPONENT_CLASSES = set(INK_CLASSES)
     BINDINGS = bindings(CARD, MOVING, CURSOR, DIGITS, BOARD)
@@ -52,10 +60,10 @@ class BoardScreen(BoardCursor):
 
     def compose(self) -> ComposeResult:
         yield self._header
-        with Horizontal(id="desk"):
+        with Row(id="desk"):
             yield self.board_view
             yield self.wall
-        with Horizontal(id="line"):
+        with Row(id="line"):
             yield self._status
         yield self._footer
 
@@ -285,10 +293,4 @@ class BoardScreen(BoardCursor):
 
     def next_match(self, by: int) -> None:
         """The cursor to the match after or before, through all columns."""
-        found = [i for stage in self.scene.stages for i in self.scene.columns.get(stage.id, ())]
-        if not found:
-            return
-        cursor = self.board_view.columns.cursor
-        now = found.index(cursor) if cursor in found else -1
-        target = found[(now + by) % len(found)]
-        self.move(lambda: self.board_view.columns.select(target))
+        self.move(lambda: self.board_view.columns.move_through(by))

@@ -34,9 +34,10 @@ class CardActions(Face):
     def subjects(self) -> tuple[int, ...]:
         """The marked ones in sight, or the one under the cursor: a filter keeps the others out."""
         marked = self.scene.marked
-        in_sight = [i for ids in self.scene.columns.values() for i in ids if i in marked]
-        if in_sight:
-            return tuple(in_sight)
+        if marked:
+            in_sight = [i for ids in self.scene.columns.values() for i in ids if i in marked]
+            if in_sight:
+                return tuple(in_sight)
         return (self.subject.id,) if self.subject is not None else ()
 
     # --- places -------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from textual import events
 from textual.timer import Timer
 
 from tablero.ui import messages
-from tablero.ui.widgets.board_changes import BoardChanges
+from tablero.ui.widgets.board_changes import BoardChanges, Picture
 from tablero.ui.widgets.columns import Carried
 from tablero.ui.widgets.drag import DropPlace
 from tablero.ui.widgets.geometry import BODY_TOP
@@ -51,9 +51,10 @@ class BoardView(BoardChanges):
         self.columns.carry(columns, rows)
         self.redraw_since(before)
 
-    def put_down(self) -> None:
+    def put_down(self, drawn: Picture | None = None) -> None:
         """Ask for the move to where the slot is; it is drawn when it is done, in one frame."""
-        carried, target, drawn = self.columns.carried, self.columns.target(), self.picture()
+        carried, target = self.columns.carried, self.columns.target()
+        drawn = drawn or self.picture()
         self._let_go()
         if carried is None or target is None:
             self.redraw_since(drawn)
@@ -133,22 +134,24 @@ class BoardView(BoardChanges):
         self.columns.aim(column, self.columns.top(column) + grid.gap_at(y - grip_y))
 
     def dropped(self, screen_x: int, screen_y: int) -> None:
-        self.dragged_to(screen_x, screen_y)
-        carried = self.columns.carried
+        carried, drawn = self.columns.carried, self.picture()
         if carried is None:
             return
+        self._follow(screen_x, screen_y, carried)
+        if carried.over_board and self.region.contains(screen_x, screen_y):
+            self.put_down(drawn)
+            return
+        self._take_away(drawn)
         if not carried.over_board:
-            self.drag_ended()
             self.post_message(messages.Pin(carried.id))
-        elif self.region.contains(screen_x, screen_y):
-            self.put_down()
-        else:
-            self.drag_ended()
 
     def drag_ended(self) -> None:
-        before = self.picture()
+        self._take_away(self.picture())
+
+    def _take_away(self, drawn: Picture) -> None:
+        """Nothing is in the air any more, where that was drawn."""
         self._let_go()
-        self.redraw_since(before)
+        self.redraw_since(drawn)
         self.post_message(self.CarryChanged())
 
     # --- edges and wheel ----------------------------------------------------------------

@@ -217,6 +217,20 @@ class Columns:
         """A windowful up or down."""
         self.move_rows(pages * max(1, self.grid.shown(len(self.ids(self.column))) - 1))
 
+    def move_through(self, by: int) -> None:
+        """To the card after (1) or before (-1), from column to column and round."""
+        row = self.row + by
+        if self.cursor is not None and 0 <= row < len(self.ids(self.column)):
+            self._land(self.column, row)
+            return
+        count = len(self.scene.stages) if self.scene is not None else 0
+        start = self.column if self.cursor is not None else -1 if by > 0 else 0
+        for step in range(1, count + 1):
+            column = (start + by * step) % count
+            if self.ids(column):
+                self._land(column, 0 if by > 0 else len(self.ids(column)) - 1)
+                return
+
     def move_columns(self, columns: int) -> None:
         """To the column so many beside it, at the same height."""
         if self.scene is not None:
