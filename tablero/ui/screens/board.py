@@ -59,6 +59,9 @@ class BoardScreen(BoardCursor):
         """What was just done, until the cursor moves on."""
 
     def compose(self) -> ComposeResult:
+        # For the first frame: Textual sets it with the second, and all would be drawn twice.
+        width, places = self.app.size.width, reversed(self.HORIZONTAL_BREAKPOINTS)
+        self.add_class(next(name for least, name in places if width >= least), update=False)
         yield self._header
         with Row(id="desk"):
             yield self.board_view
