@@ -90,45 +90,6 @@ def test_what_we_translate_for_click_is_still_what_click_says() -> None:
         assert text.encode("unicode_escape").decode() in source, text
 
 
-def test_a_command_imports_only_what_it_needs(call: Call) -> None:
-    # A file that is made or migrated may load more, and so may what makes the day's backup.
-    call("add", "Berta")
-    call("add", "Carla")
-    code = (
-        "import sys\nfrom tablero.cli import run\nrun(['add', 'Ana'])\nrun(['list'])\n"
-        "run(['log', 'ana', '--channel', 'email'])\nprint(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = done.stderr.split()
-    unwanted = ("textual", "rich", "csv", "playhouse", "platformdirs", "tablero.ui", "tablero.demo")
-    seldom = ("crash", "editor", "formats", "forgotten", "store.doctor", "store.restoring")
-    once_a_day = ("rules.thinning", "store.backups", "store.copies", "store.keeping")
-    rarely = ("logbook", "store.holdings", "store.backup_traces", "store.whole_copy")
-    rare = tuple(f"tablero.{name}" for name in (*seldom, *once_a_day, *rarely))
-    assert [name for name in loaded if name.startswith((*unwanted, *rare))] == []
-
-
-def test_adding_and_listing_do_without_the_rules_of_the_review(call: Call) -> None:
-    call("add", "Berta")
-    code = (
-        "import sys\nfrom tablero.cli import run\nrun(['add', 'Ana'])\nrun(['list'])\n"
-        "print(*(n for n in sys.modules if n.startswith('tablero')), file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    unwanted = {
-        "tablero.config.values",
-        "tablero.person",
-        "tablero.rules.courtesy",
-        "tablero.rules.playbook",
-        "tablero.rules.review",
-        "tablero.rules.ways_in",
-        "tablero.words.courtesy",
-        "tablero.words.known",
-        "tablero.words.review",
-    }
-    assert unwanted & set(done.stderr.split()) == set()
-
-
 def test_no_command_needs_textual() -> None:
     code = (
         "import sys\nfrom importlib import import_module\nfrom tablero.cli.root import MODULES\n"
