@@ -15,7 +15,6 @@ from tablero.config import Settings
 from tablero.store.board import Board
 from tablero.ui import commands
 from tablero.ui.app import TableroApp
-from tablero.ui.screens.board import BoardScreen
 from torture.ugly import DAY
 
 FACES = {
@@ -119,8 +118,7 @@ def _looker(app: TableroApp, way: Visit, found: list[str]) -> Callable[[], None]
 
 
 def _start_over(app: TableroApp, who: int) -> None:
-    while not isinstance(app.screen, BoardScreen):
-        app.pop_screen()
+    app.to_board()
     app.go_to(who)
 
 

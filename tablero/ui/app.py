@@ -145,7 +145,7 @@ class TableroApp(Doors):
             if wanted:
                 self.carry_out(offer.request)
 
-        self.push_screen(OfferStrip(offer.label), take)
+        self.open_strip(OfferStrip(offer.label), take)
 
     def _make_room(self, request: ask.Request) -> None:
         face = self.face

@@ -4,7 +4,10 @@ few starts need one, and back to the board."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
 
 from tablero.i18n import _
 from tablero.ui.candid import Candid
@@ -14,6 +17,7 @@ from tablero.ui.screens.face import Face
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
+    from tablero.ui.screens.strip import Answer, Strip
 
 
 class Doors(Candid):
@@ -31,10 +35,30 @@ class Doors(Candid):
             self.read_everybody()
         self.push_screen(face)
 
+    def open_strip(
+        self, strip: Strip[Answer], then: Callable[[Answer | None], object] | None = None
+    ) -> None:
+        """Ask on the lowest lines of the screen that is open; `then` gets the answer."""
+        face = self.screen
+        if isinstance(face, Face):
+            face.open_strip(strip, then)
+
+    @property
+    def front(self) -> Widget:
+        face = self.screen
+        return (face.strip if isinstance(face, Face) else None) or face
+
+    def what_is_open(self) -> Iterator[Widget]:
+        for screen in self.screen_stack:
+            yield screen
+            if isinstance(screen, Face):
+                yield from screen.strips
+
     def to_board(self) -> BoardScreen:
-        """Leave every other screen."""
+        """Leave every strip, and every other screen."""
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
+        self.screen.close_strips()
         self.screen.catch_up()
         return self.screen
 

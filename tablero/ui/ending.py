@@ -7,13 +7,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from tablero.crash import AppFault, Moment, write_report
@@ -97,8 +98,12 @@ class Ending(App[Result]):
         super()._handle_exception(error)
 
     def _now(self) -> Moment:
-        screens = tuple(type(screen).__name__ for screen in self._screen_stack)
+        screens = tuple(type(widget).__name__ for widget in self.what_is_open())
         return Moment(self.asked, screens, (self.size.width, self.size.height))
+
+    def what_is_open(self) -> Iterable[Widget]:
+        """The screens, and whatever is asked on them."""
+        return self._screen_stack
 
     def _fatal_error(self) -> None:
         # Textual would print every local, and with them people's names; the command line says

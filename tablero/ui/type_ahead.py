@@ -13,7 +13,7 @@ from typing import TypeVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
+from textual.widget import Widget
 
 from tablero.ui.ending import Ending
 
@@ -50,10 +50,15 @@ class TypeAhead(Ending[Result]):
         """Keys that wait for their turn."""
         self._turn = 0
         self._in_hand = False
-        self._before: Screen[object] | None = None
-        """The screen the key in hand was typed on."""
+        self._before: Widget | None = None
+        """What the key in hand was typed on."""
         self._overdue: asyncio.TimerHandle | None = None
         """Ends the wait for it. Textual's own timers are tasks, too dear for one at every key."""
+
+    @property
+    def front(self) -> Widget:
+        """What keys go to: the strip that is open, else the screen."""
+        return self.screen
 
     @property
     def has_typed(self) -> bool:
@@ -87,7 +92,7 @@ class TypeAhead(Ending[Result]):
     async def _hand_out(self, event: events.Key) -> None:
         self._in_hand = True
         self._turn += 1
-        self._before = self.screen
+        self._before = self.front
         turn, target = self._turn, self.focused or self.screen
         loop = asyncio.get_running_loop()
         self._overdue = loop.call_later(PATIENCE, self.post_message, Free(turn))
@@ -97,25 +102,25 @@ class TypeAhead(Ending[Result]):
     def on_handled(self, message: Handled) -> None:
         if message.turn != self._turn:
             return
-        if self.screen is self._before and not message.again:
+        if self.front is self._before and not message.again:
             (self.focused or self.screen).post_message(Handled(message.turn, again=True))
-        elif self.screen is self._before:
+        elif self.front is self._before:
             # Later, since the focus too is moved later.
             self.post_message(Free(message.turn))
         else:
             self._when_open(message.turn)
 
     def _when_open(self, turn: int) -> None:
-        """Go on once the screen on top is drawn, and no other came meanwhile."""
-        screen = self.screen
+        """Go on once what is in front is drawn, and nothing else came meanwhile."""
+        front = self.front
 
         def go_on() -> None:
-            if self.screen is screen:
+            if self.front is front:
                 self.post_message(Free(turn))
             else:
                 self._when_open(turn)
 
-        screen.call_after_refresh(go_on)
+        front.call_after_refresh(go_on)
 
     async def on_free(self, message: Free) -> None:
         if message.turn == self._turn and self._in_hand:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.geometry import Region, Size
 
+from tablero.ui.screens.strip import Strip
 from tests.terminal import open_board
 from tests.ui.conftest import MakeApp
 from torture.ugly import CORPUS, make_ugly
@@ -40,16 +40,18 @@ def test_sizes_that_change_faster_than_anybody_draws_end_nothing(ugly_file: Path
         assert terminal.wait() == 0
 
 
-async def test_a_strip_fills_a_terminal_that_has_grown_more_than_what_lies_below(
-    make_app: MakeApp,
-) -> None:
+async def test_a_strip_stands_on_the_lowest_lines_of_any_size(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("t")
-        below = app.screen_stack[-2]
-        below._compositor.reflow(below, Size(40, 30))
-        lines = app.screen.render_lines(Region(0, 0, 100, 10))
-        assert [line.cell_length for line in lines] == [100] * 10
+        for columns, rows in ((60, 20), (140, 45)):
+            await pilot.resize_terminal(columns, rows)
+            await pilot.pause()
+            await pilot.pause()
+            strip = app.front
+            assert isinstance(strip, Strip)
+            assert strip.region.bottom == rows
+            assert strip.region.width == columns
 
 
 def test_a_terminal_that_says_it_has_no_size_is_no_fault(ugly_file: Path) -> None:

@@ -36,7 +36,7 @@ async def meet_over_a_note(pilot: Pilot[str], theirs: str = "theirs") -> int:
     await pilot.pause()
     with beside(app) as other:
         other.edit_note(number, theirs)
-    app.screen.query_one(TextArea).text = "mine"
+    app.front.query_one(TextArea).text = "mine"
     await pilot.press("ctrl+s")
     await pilot.pause()
     return number
@@ -63,7 +63,7 @@ async def test_one_key_says_which_text_stays_and_undo_takes_that_back(
         await pilot.press(key)
         await pilot.pause()
         assert kept(app, number) == text
-        assert not isinstance(app.screen, (BothTextsStrip, NoteStrip))
+        assert not isinstance(app.front, (BothTextsStrip, NoteStrip))
         await pilot.press("u")
         assert kept(app, number) == ("first" if key == "t" else "theirs")
 
@@ -75,7 +75,7 @@ async def test_esc_goes_back_to_what_was_being_typed(make_app: MakeApp) -> None:
         number = await meet_over_a_note(pilot)
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen.query_one(TextArea).text == "mine"
+        assert app.front.query_one(TextArea).text == "mine"
         assert "Save again to choose" in " ".join(screen_text(app).split())
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -107,7 +107,7 @@ async def test_of_two_fields_in_dispute_each_is_asked_and_the_others_are_saved(
         await pilot.press("e")
         await pilot.pause()
         for field in ("role", "company", "city", "cost"):
-            app.screen.query_one(f"#field-{field}", Input).value = "7"
+            app.front.query_one(f"#field-{field}", Input).value = "7"
         with beside(app) as other:
             other.edit_prospect(who, role="theirs", company="theirs", cost=4250, email="a@b.org")
         await pilot.press("enter")
@@ -174,7 +174,7 @@ async def test_pasted_words_do_not_take_the_place_of_a_note_unasked(make_app: Ma
         await pilot.pause()
         await pilot.press("n")
         await pilot.pause()
-        assert isinstance(app.screen, BothTextsStrip)
+        assert isinstance(app.front, BothTextsStrip)
         await pilot.press("b")
         await pilot.pause()
         notes = [touch.note for touch in page(app, who).touches]

@@ -39,7 +39,7 @@ async def test_their_name_typed_forgets_them_for_ever(
         await pilot.press("enter")
         assert "not their name" in screen_text(app)
         assert who in app.board.snapshot().prospects
-        field = app.screen.query_one(Input)
+        field = app.front.query_one(Input)
         field.value = ""
         app.post_message(events.Paste("luis [/red] mora"))
         await pilot.pause()

@@ -111,7 +111,7 @@ async def test_told_to_end_while_a_strip_opens_is_no_fault(make_app: MakeApp, ke
     async with app.run_test(size=SMALL) as pilot:
         await point_at(pilot, "Armenta")
         app.post_message(events.Key(key, key))
-        while not isinstance(app.screen, Strip):
+        while not isinstance(app.front, Strip):
             await asyncio.sleep(0)
         app.end_with(signal.SIGTERM)
     assert app.return_code == 143

@@ -75,7 +75,7 @@ def correction(kind: str) -> Callable[[Pilot[str]], object]:
         assert correct(app, board.person(who), thing)
         await pilot.pause()
         if kind != "note":
-            app.screen.query_one(
+            app.front.query_one(
                 {"date": "#field-text", "reflection": "#missed"}.get(kind, "#note")
             ).focus()
 
@@ -127,7 +127,7 @@ async def test_every_strip_keeps_what_was_typed_until_it_can_be_saved(make_app: 
             await point_at(pilot, WHO)
             await open_it(pilot)
             await pilot.pause()
-            assert isinstance(app.screen, Strip), strip
+            assert isinstance(app.front, Strip), strip
             await type_text(pilot, words)
             cause, sentence = CAUSES[number % len(CAUSES)]
             with cause(app.board.path):
@@ -139,7 +139,7 @@ async def test_every_strip_keeps_what_was_typed_until_it_can_be_saved(make_app: 
             await pilot.press(save)
             await pilot.pause()
             assert is_kept(app, words), strip
-            while not isinstance(app.screen, BoardScreen):
+            while not isinstance(app.front, BoardScreen):
                 await pilot.press("escape")
                 await pilot.pause()
             app.board.undo()
@@ -162,7 +162,7 @@ async def test_a_full_disk_is_named_on_the_strip_and_the_board_goes_on(make_app:
         assert "long enough" in screen_text(app)
         await pilot.press("escape", "down", "right", "enter")
         await pilot.pause()
-        assert not isinstance(app.screen, BoardScreen)
+        assert not isinstance(app.front, BoardScreen)
         assert app.is_running
 
 
@@ -178,7 +178,7 @@ async def test_where_not_even_reading_is_possible_the_app_says_so_and_stays(
             await pilot.press(key)
             await pilot.pause()
             assert app.is_running
-        while not isinstance(app.screen, BoardScreen):
+        while not isinstance(app.front, BoardScreen):
             await pilot.press("escape")
             await pilot.pause()
         await pilot.press("plus", "z", "q", "enter")
@@ -204,7 +204,7 @@ async def test_what_is_saved_but_cannot_be_read_is_not_asked_for_again(
             before = len(prospect(app, who).beats.split())
             await pilot.press("t", "e", "2")
             await pilot.pause()
-            assert isinstance(app.screen, BoardScreen)
+            assert isinstance(app.front, BoardScreen)
             assert "That is saved." in screen_text(app)
             other.execute("ROLLBACK")
             app._look()

@@ -45,7 +45,7 @@ async def test_a_double_click_on_a_stage_moves_once(make_app: MakeApp) -> None:
         await pilot.pause()
         assert "Diego Armenta is in Proposal." in screen_text(app)
         await pilot.press("s")
-        assert app.screen.query(Chooser)
+        assert app.front.query(Chooser)
 
 
 async def test_a_double_click_on_what_may_follow_an_answer_only_closes_it(
@@ -66,7 +66,7 @@ async def test_a_double_click_on_somebody_elsewhere_opens_one_page(make_app: Mak
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", "p", "a", "r", "d", "o", "enter")
         await pilot.pause()
-        found = app.screen.query_one(OptionList)
+        found = app.front.query_one(OptionList)
         for _ in range(2):
             found.action_select()
         await pilot.pause()

@@ -35,4 +35,4 @@ def ask_for_person(app: TableroApp, stage: Stage, referrer: int | None = None) -
 
     title = _("New in {stage}").format(stage=words.stage_name(stage))
     line = Field("name", _("Person"), hint=_("Name, role, company"))
-    app.push_screen(FormStrip(title, [line], add, more=more_fields()))
+    app.open_strip(FormStrip(title, [line], add, more=more_fields()))

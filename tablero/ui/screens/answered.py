@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
@@ -45,9 +44,8 @@ class AnsweredStrip(Strip[str]):
         }
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip"):
-            yield Label("", classes="choices", id="sounds")
-            yield Label(self._offered(), classes="choices", id="offered")
+        yield Label("", classes="choices", id="sounds")
+        yield Label(self._offered(), classes="choices", id="offered")
 
     def on_mount(self) -> None:
         self.query_one("#sounds").display = False
@@ -168,7 +166,7 @@ def ask_what_follows(app: TableroApp, prospect: Prospect) -> None:
 
             ask_for_opt_out(app, prospect, said=strip.pasted)
 
-    app.push_screen(strip, follow)
+    app.open_strip(strip, follow)
 
 
 def _in_that_month(app: TableroApp, prospect: Prospect, month: int) -> ask.PlanStep:
@@ -204,4 +202,4 @@ def _ask_for_referred(app: TableroApp, prospect: Prospect) -> None:
 
     title = _("Whose name did {name} give you?").format(name=prospect.name)
     line = Field("name", _("Person"), hint=_("Name, role, company"))
-    app.push_screen(FormStrip(title, [line], add))
+    app.open_strip(FormStrip(title, [line], add))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 
 from tablero.i18n import _, ngettext
@@ -47,7 +48,12 @@ class BoardScreen(BoardCursor):
     """Its widgets cover it: of itself it has nothing to draw, at no frame."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (110, "-wide"), (200, "-vast")]
     COMPONENT_CLASSES = set(INK_CLASSES)
-    BINDINGS = bindings(CARD, MOVING, CURSOR, DIGITS, BOARD)
+    # No key handlers, which would act while a strip has the keys.
+    BINDINGS = [
+        *bindings(CARD, MOVING, CURSOR, DIGITS, BOARD),
+        Binding("escape", "let_go", show=False),
+        Binding("ctrl+c", "let_go_or_say", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -206,12 +212,14 @@ class BoardScreen(BoardCursor):
             return True
         return False
 
-    def key_escape(self) -> None:
+    def action_let_go(self) -> None:
+        """`esc`."""
         self.let_go()
 
-    def key_ctrl_c(self) -> None:
+    def action_let_go_or_say(self) -> None:
+        """`ctrl+c`, which elsewhere ends a program."""
         if not self.let_go():
-            self.say(_("q leaves tablero."))
+            self.app.action_help_quit()
 
     # --- marks, filter, people --------------------------------------------------------------
 
@@ -268,7 +276,7 @@ class BoardScreen(BoardCursor):
         if people:
             from tablero.ui.screens.elsewhere import ElsewhereStrip
 
-            self.app.push_screen(ElsewhereStrip(people, self.scene))
+            self.app.open_strip(ElsewhereStrip(people, self.scene))
 
     def action_new(self) -> None:
         """A new person in the cursor's column; while a filter is on, the next match."""

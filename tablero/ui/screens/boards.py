@@ -67,7 +67,7 @@ class BoardsScreen(ListFace):
                 self.app.set_filter("")
                 self.action_leave()
 
-        self.app.push_screen(FormStrip(_("A new board"), [Field("name", _("Name"))], add), show)
+        self.app.open_strip(FormStrip(_("A new board"), [Field("name", _("Name"))], add), show)
 
     def action_rename(self) -> None:
         board = self.board
@@ -80,7 +80,7 @@ class BoardsScreen(ListFace):
             return self.app.carry_out(ask.RenameBoard(board.id, values["name"], was))
 
         title = _("Another name for {board}").format(board=name)
-        self.app.push_screen(FormStrip(title, [Field("name", _("Name"), name)], rename))
+        self.app.open_strip(FormStrip(title, [Field("name", _("Name"), name)], rename))
 
     def action_remove(self) -> None:
         """A board goes with its people, so one more key is asked for."""
@@ -93,6 +93,4 @@ class BoardsScreen(ListFace):
 
         title = _("Remove {board} and everybody on it?").format(board=words.board_name(board))
         choices = [Choice("x", _("remove them all"))]
-        self.app.push_screen(
-            KeyStrip(title, choices, hint=_("esc leaves them all")), chosen(remove)
-        )
+        self.app.open_strip(KeyStrip(title, choices, hint=_("esc leaves them all")), chosen(remove))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Label
 
 from tablero import words
@@ -36,6 +36,7 @@ SHORT = ("text", "takeaway")
 class BothTextsStrip(Strip[str]):
     """Theirs, mine, and a letter for each; `esc` goes back to where mine is being written."""
 
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("down", "scroll(1)", show=False, priority=True),
@@ -56,15 +57,14 @@ class BothTextsStrip(Strip[str]):
     def compose(self) -> ComposeResult:
         clash = self._clash
         title = _("Changed by somebody else meanwhile: {field}")
-        with Vertical(classes="strip roomy"):
-            yield self.title_line(title.format(field=words.field_name(clash.field)))
-            with VerticalScroll(id="texts", can_focus=False):
-                yield Label(Content(self._theirs_since()), classes="whose")
-                yield Label(_whole(clash.field, clash.theirs), classes="text")
-                yield Label(Content(_("Yours, not saved yet")), classes="whose")
-                yield Label(_whole(clash.field, clash.mine), classes="text")
-            yield self._chooser
-            yield Label(Content(self._keys()), classes="strip-keys", id="keys")
+        yield self.title_line(title.format(field=words.field_name(clash.field)))
+        with VerticalScroll(id="texts", can_focus=False):
+            yield Label(Content(self._theirs_since()), classes="whose")
+            yield Label(_whole(clash.field, clash.theirs), classes="text")
+            yield Label(Content(_("Yours, not saved yet")), classes="whose")
+            yield Label(_whole(clash.field, clash.mine), classes="text")
+        yield self._chooser
+        yield Label(Content(self._keys()), classes="strip-keys", id="keys")
 
     def _keys(self) -> str:
         texts = self.query("#texts")
@@ -129,8 +129,8 @@ def joined(clash: TextChanged) -> str | None:
 def ask_which_text(app: TableroApp, request: ask.Rewrite, clash: TextChanged) -> None:
     """Show both, and write what was chosen. What asked for it closes then, as if it had been
     saved at once; `esc` leaves it open as it was."""
-    below = app.screen
-    if any(isinstance(screen, BothTextsStrip) for screen in app.screen_stack):
+    below = app.front
+    if any(isinstance(widget, BothTextsStrip) for widget in app.what_is_open()):
         return
 
     def keep(way: str | None) -> None:
@@ -140,10 +140,10 @@ def ask_which_text(app: TableroApp, request: ask.Rewrite, clash: TextChanged) ->
             text = clash.mine if way == MINE else joined(clash)
             _settle(app, below, request.with_text(clash.field, text, clash.theirs))
 
-    app.push_screen(BothTextsStrip(clash), keep)
+    app.open_strip(BothTextsStrip(clash), keep)
 
 
-def _settle(app: TableroApp, below: Screen[object], request: ask.Request | None) -> None:
+def _settle(app: TableroApp, below: Widget, request: ask.Request | None) -> None:
     if request is None:
         app.say(_("Theirs stays."))
     else:

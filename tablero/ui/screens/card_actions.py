@@ -82,7 +82,7 @@ class CardActions(Face):
         def move(key: str) -> None:
             self._to_stage(stages[int(key) - 1].id)
 
-        self.app.push_screen(KeyStrip(self._title(_("Move to")), choices), chosen(move))
+        self.app.open_strip(KeyStrip(self._title(_("Move to")), choices), chosen(move))
 
     def _to_stage(self, stage: int) -> None:
         ids = self.subjects
@@ -126,7 +126,7 @@ class CardActions(Face):
             self.app.carry_out(ask.Pin(prospect_id, instead_of=wall[int(key) - 1].id))
 
         title = _("The wall has seven lines. Whom do you wipe?")
-        self.app.push_screen(KeyStrip(title, choices, hint=_("esc leaves them all")), chosen(pin))
+        self.app.open_strip(KeyStrip(title, choices, hint=_("esc leaves them all")), chosen(pin))
 
     # --- short texts ----------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class CardActions(Face):
 
         title = self._title(_("Tag"))
         hint = _("a tag they have already is taken off")
-        self.app.push_screen(FormStrip(title, [Field("tag", _("Tag"), hint=hint)], keep))
+        self.app.open_strip(FormStrip(title, [Field("tag", _("Tag"), hint=hint)], keep))
 
     # --- states -------------------------------------------------------------------------
 
@@ -182,4 +182,4 @@ def ask_for_idea(app: TableroApp, who: Prospect) -> None:
         return app.carry_out(ask.AddIdea(who.id, values["text"]))
 
     title = _("An idea for {name}").format(name=who.name)
-    app.push_screen(FormStrip(title, [Field("text", _("Idea"))], keep))
+    app.open_strip(FormStrip(title, [Field("text", _("Idea"))], keep))

@@ -21,7 +21,7 @@ class CardStrips(CardActions):
         from tablero.ui.screens.logging_touches import OwnTouch
 
         if self.subject is not None:
-            self.app.push_screen(OwnTouch(self.subject, self.scene))
+            self.app.open_strip(OwnTouch(self.subject, self.scene))
 
     def action_log_answer(self) -> None:
         """They answered; then one key more, or none."""
@@ -36,7 +36,7 @@ class CardStrips(CardActions):
             if logged:
                 ask_what_follows(self.app, who)
 
-        self.app.push_screen(TheirTouch(who, self.scene), follow)
+        self.app.open_strip(TheirTouch(who, self.scene), follow)
 
     def action_add_note(self) -> None:
         """A note about this person."""

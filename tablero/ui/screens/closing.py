@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
@@ -36,7 +36,7 @@ class ClosingStrip(Strip[str]):
     """One letter closes, and the caller learns which way. `tab` opens a line for the reason,
     then moves the brackets."""
 
-    AUTO_FOCUS = ""
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("tab,down", "next(1)", show=False, priority=True),
@@ -82,17 +82,16 @@ class ClosingStrip(Strip[str]):
 
     def compose(self) -> ComposeResult:
         gate = gate_sentence(self._prospect, self._scene)
-        with Vertical(classes="strip roomy"):
-            heading = _("Close: {name}").format(name=self._prospect.name)
-            yield self.title_line(heading)
-            if gate:
-                yield Label(Content(gate), classes="gate")
-            yield self._chooser
-            with Horizontal(classes="field", id="row-why"):
-                yield Label(Content(_("Why")), classes="field-label")
-                yield Input(placeholder=_("one line, or nothing"), id="why", compact=True)
-            yield Label("", classes="refused", id="refused")
-            yield Label("", classes="strip-keys", id="keys")
+        heading = _("Close: {name}").format(name=self._prospect.name)
+        yield self.title_line(heading)
+        if gate:
+            yield Label(Content(gate), classes="gate")
+        yield self._chooser
+        with Horizontal(classes="field", id="row-why"):
+            yield Label(Content(_("Why")), classes="field-label")
+            yield Input(placeholder=_("one line, or nothing"), id="why", compact=True)
+        yield Label("", classes="refused", id="refused")
+        yield Label("", classes="strip-keys", id="keys")
 
     def on_mount(self) -> None:
         self.query_one("#row-why").display = False
@@ -194,7 +193,7 @@ def ask_how_to_close(app: TableroApp, prospect: Prospect) -> None:
             if way == NOT_A_FIT and early:
                 _offer_a_line(app, prospect)
 
-        app.push_screen(ClosingStrip(prospect, app.scene), closed)
+        app.open_strip(ClosingStrip(prospect, app.scene), closed)
     elif prospect.opt_out == "total":
         ask_to_lift(app, prospect)
     else:
@@ -208,7 +207,7 @@ def _offer_a_line(app: TableroApp, prospect: Prospect) -> None:
         if wanted:
             ask_to_reflect(app, prospect, closing=True)
 
-    app.push_screen(OfferStrip(_("write a line about what you take from it")), follow)
+    app.open_strip(OfferStrip(_("write a line about what you take from it")), follow)
 
 
 def _ask_to_reopen(app: TableroApp, prospect: Prospect, stage: str) -> None:
@@ -220,4 +219,4 @@ def _ask_to_reopen(app: TableroApp, prospect: Prospect, stage: str) -> None:
     hint = _("enter opens them again    esc leaves it")
     choices = [Choice(key, _("open again, where they were"))]
     strip = KeyStrip(f"{prospect.name}: {stage}", choices, hint=hint, enter=key)
-    app.push_screen(strip, chosen(reopen))
+    app.open_strip(strip, chosen(reopen))

@@ -26,7 +26,7 @@ def ask_what_to_copy(app: TableroApp, prospect: Prospect) -> None:
         app.say(_("Copied: {what}.").format(what=text if "\n" not in text else label))
 
     title = _("Copy from {name}").format(name=prospect.name)
-    app.push_screen(KeyStrip(title, choices), chosen(copy))
+    app.open_strip(KeyStrip(title, choices), chosen(copy))
 
 
 def copies(prospect: Prospect, scene: Scene) -> dict[str, tuple[str, str]]:

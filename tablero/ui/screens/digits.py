@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
@@ -46,12 +45,11 @@ class KeyStrip(Strip[str]):
         self._chooser = Chooser("", choices, id="choices", focus=False)
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip"):
-            yield self.title_line(self._title)
-            if self._about:
-                yield Label(Content(self._about), classes="strip-about")
-            yield self._chooser
-            yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
+        yield self.title_line(self._title)
+        if self._about:
+            yield Label(Content(self._about), classes="strip-about")
+        yield self._chooser
+        yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size.width)

@@ -28,7 +28,7 @@ def ask_for_fields(app: TableroApp, prospect: Prospect) -> None:
         return app.carry_out(ask.EditProspect(prospect.id, changed, was)) if changed else None
 
     title = _("Edit {name}").format(name=prospect.name)
-    app.push_screen(FormStrip(title, fields, save))
+    app.open_strip(FormStrip(title, fields, save))
 
 
 def changed_fields(fields: list[Field], values: Mapping[str, str]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
@@ -38,13 +37,12 @@ class ElsewhereStrip(Strip[None]):
 
     def compose(self) -> ComposeResult:
         title = _("Not in a column")
-        with Vertical(classes="strip"):
-            yield self.title_line(title)
-            yield OptionList(
-                *(Option(self._line(p), id=str(p.id)) for p in self._people), id="elsewhere"
-            )
-            keys = _("enter opens; from the book it brings them to the board    esc leaves it")
-            yield Label(Content(keys), classes="strip-keys")
+        yield self.title_line(title)
+        yield OptionList(
+            *(Option(self._line(p), id=str(p.id)) for p in self._people), id="elsewhere"
+        )
+        keys = _("enter opens; from the book it brings them to the board    esc leaves it")
+        yield Label(Content(keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -74,7 +72,7 @@ class ElsewhereStrip(Strip[None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if not self.is_active:
+        if self.is_closed:
             return
         prospect = self._people[event.option_index]
         self.dismiss()

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.screen import Screen
 
 from tablero import words
 from tablero.refusals import BadFile, Busy
 from tablero.store.errors import told_plainly
 from tablero.ui.scene import Scene
+from tablero.ui.screens.asking import Asking
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
 
 
-class Face(Screen[None]):
+class Face(Asking):
     """A full screen of tablero."""
 
     app: TableroApp
@@ -39,6 +39,7 @@ class Face(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.catch_up()
+        self.was_uncovered()
 
     def catch_up(self) -> None:
         """Draw what changed while another screen hid this one."""

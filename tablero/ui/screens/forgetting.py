@@ -28,4 +28,4 @@ def ask_to_forget(app: TableroApp, prospect: Prospect) -> None:
     title = _("Forget {name} for ever").format(name=prospect.name)
     fields = [Field("name", _("Their name"), "", prospect.name)]
     hint = _("the whole name, enter forgets them; u brings nobody back    esc leaves it")
-    app.push_screen(FormStrip(f"{title}: {goes}" if goes else title, fields, forget, hint=hint))
+    app.open_strip(FormStrip(f"{title}: {goes}" if goes else title, fields, forget, hint=hint))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
@@ -68,23 +68,22 @@ class FormStrip(Strip[bool]):
         """The field that the cursor starts in, where it is not the first one."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip"):
-            yield self.title_line(self._title)
-            for field in self._fields:
-                with Horizontal(classes="field", id=f"row-{field.name}"):
-                    yield Label(Content(field.label), classes="field-label")
-                    yield Input(
-                        field.value,
-                        placeholder=field.hint,
-                        id=f"field-{field.name}",
-                        select_on_focus=False,
-                        compact=True,
-                    )
-                yield Label("", classes="field-wrong", id=f"wrong-{field.name}")
-            keys = _("enter saves    esc leaves it")
-            if self._hidden:
-                keys = _("enter saves    tab more fields    esc leaves it")
-            yield Label(Content(self._hint or keys), classes="strip-keys")
+        yield self.title_line(self._title)
+        for field in self._fields:
+            with Horizontal(classes="field", id=f"row-{field.name}"):
+                yield Label(Content(field.label), classes="field-label")
+                yield Input(
+                    field.value,
+                    placeholder=field.hint,
+                    id=f"field-{field.name}",
+                    select_on_focus=False,
+                    compact=True,
+                )
+            yield Label("", classes="field-wrong", id=f"wrong-{field.name}")
+        keys = _("enter saves    esc leaves it")
+        if self._hidden:
+            keys = _("enter saves    tab more fields    esc leaves it")
+        yield Label(Content(self._hint or keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         for name in self._hidden:

@@ -33,11 +33,11 @@ def ask_for_date(app: TableroApp, prospect: Prospect) -> None:
             day = read_day(values["on"], kind, app.scene.today)
             return app.carry_out(ask.AddDate(prospect.id, kind, day, values["text"]))
 
-        app.push_screen(FormStrip(f"{prospect.name}: {date_kind(kind)}", _fields(kind), keep))
+        app.open_strip(FormStrip(f"{prospect.name}: {date_kind(kind)}", _fields(kind), keep))
 
     title = _("A date of {name}").format(name=prospect.name)
     choices = [Choice(key, date_kind(kind)) for key, kind in kinds.items()]
-    app.push_screen(KeyStrip(title, choices), chosen(ask_when))
+    app.open_strip(KeyStrip(title, choices), chosen(ask_when))
 
 
 def ask_for_other_date(app: TableroApp, prospect: Prospect, key_date: KeyDate) -> None:
@@ -52,7 +52,7 @@ def ask_for_other_date(app: TableroApp, prospect: Prospect, key_date: KeyDate) -
         return app.carry_out(ask.EditDate(key_date.id, day, values["text"], was))
 
     fields = _fields(kind, shown, key_date.text)
-    app.push_screen(FormStrip(f"{prospect.name}: {date_kind(kind)}", fields, keep))
+    app.open_strip(FormStrip(f"{prospect.name}: {date_kind(kind)}", fields, keep))
 
 
 def _fields(kind: str, on: str = "", text: str = "") -> list[Field]:

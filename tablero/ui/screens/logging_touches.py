@@ -38,7 +38,6 @@ class OwnTouch(TouchStrip):
 
     def on_mount(self) -> None:
         self._reminder = own_reflection(self.app, self.prospect)
-        super().on_mount()
 
     def heading(self) -> str:
         draft = self.draft

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
@@ -43,7 +42,7 @@ class ModeStrip(Strip[Then]):
     """A digit marks the time, a letter the energy, `enter` narrows. The digit of a kept mode
     narrows at once."""
 
-    AUTO_FOCUS = ""
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [Binding("escape,ctrl+c", "leave", show=False, priority=True)]
 
     def __init__(self, now: Mode | None, kept: tuple[Mode, ...]) -> None:
@@ -84,11 +83,10 @@ class ModeStrip(Strip[Then]):
         return found
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip roomy"):
-            yield self.title_line(_("How much time and energy is there?"))
-            yield from self._choosers
-            yield Label("", classes="refused", id="refused")
-            yield Label(Content(self._keys()), classes="strip-keys")
+        yield self.title_line(_("How much time and energy is there?"))
+        yield from self._choosers
+        yield Label("", classes="refused", id="refused")
+        yield Label(Content(self._keys()), classes="strip-keys")
 
     def _keys(self) -> str:
         keys = [
@@ -180,7 +178,7 @@ def ask_for_mode(app: TableroApp) -> None:
         if then is not None:
             then(app)
 
-    app.push_screen(ModeStrip(app.mode, app.board.modes()), follow)
+    app.open_strip(ModeStrip(app.mode, app.board.modes()), follow)
 
 
 def narrow(app: TableroApp, mode: Mode | None) -> None:
@@ -208,7 +206,7 @@ def _ask_for_name(app: TableroApp, mode: Mode) -> None:
 
     title = _("A name for: {mode}").format(mode=words.effort(mode.minutes, mode.energy))
     hint = _("on the train, tired, ...")
-    app.push_screen(FormStrip(title, [Field("name", _("Name"), mode.name, hint)], keep))
+    app.open_strip(FormStrip(title, [Field("name", _("Name"), mode.name, hint)], keep))
 
 
 def _ask_which_to_drop(app: TableroApp, kept: tuple[Mode, ...]) -> None:
@@ -219,4 +217,4 @@ def _ask_which_to_drop(app: TableroApp, kept: tuple[Mode, ...]) -> None:
             app.set_mode(app.mode._replace(id=0, name=""))
 
     choices = [Choice(key, mode.name) for key, mode in zip(KEPT_KEYS, kept, strict=False)]
-    app.push_screen(KeyStrip(_("Drop which mode?"), choices), chosen(drop))
+    app.open_strip(KeyStrip(_("Drop which mode?"), choices), chosen(drop))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, TextArea
 
@@ -27,13 +26,13 @@ OUTSIDE = Binding("ctrl+o", "write_outside", show=False, priority=True)
 
 def ask_for_note(app: TableroApp, who: Prospect) -> None:
     """A new one, in a line; or in many, from an editor."""
-    app.push_screen(NewNote(who))
+    app.open_strip(NewNote(who))
 
 
 def ask_for_other_note(app: TableroApp, who: Prospect, note: Note) -> None:
     """That one otherwise."""
     was = {"note": note.text}
-    app.push_screen(NoteStrip(who, note.text, lambda text: ask.EditNote(note.id, text, was)))
+    app.open_strip(NoteStrip(who, note.text, lambda text: ask.EditNote(note.id, text, was)))
 
 
 class NewNote(FormStrip):
@@ -61,7 +60,7 @@ class NewNote(FormStrip):
         elif "\n" in written.text or len(written.text) > LINE_LIMIT:
             app, who = self.app, self._who
             self.dismiss(False)
-            app.push_screen(
+            app.open_strip(
                 NoteStrip(
                     who, written.text, lambda text: ask.AddNote(who.id, text), written.sentence
                 )
@@ -75,6 +74,7 @@ class NewNote(FormStrip):
 class NoteStrip(Strip[bool]):
     """`enter` begins a line, so `ctrl+s` or `tab` saves."""
 
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+s,tab", "save", show=False, priority=True),
@@ -93,12 +93,11 @@ class NoteStrip(Strip[bool]):
         """What is to be said from the beginning."""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip roomy"):
-            yield self.title_line(_("A note about {name}").format(name=self._who.name))
-            yield TextArea(self._text, id="note", compact=True, tab_behavior="focus")
-            yield Label("", classes="refused", id="refused")
-            keys = _("ctrl+s or tab saves    ctrl+o your own editor    esc leaves it")
-            yield Label(Content(keys), classes="strip-keys")
+        yield self.title_line(_("A note about {name}").format(name=self._who.name))
+        yield TextArea(self._text, id="note", compact=True, tab_behavior="focus")
+        yield Label("", classes="refused", id="refused")
+        keys = _("ctrl+s or tab saves    ctrl+o your own editor    esc leaves it")
+        yield Label(Content(keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._area.focus()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
@@ -25,8 +24,7 @@ class OfferStrip(Strip[bool]):
             Content(f"{self._label}   "),
             Content.styled(_("or go on"), "$tablero-muted"),
         )
-        with Vertical(classes="strip"):
-            yield Label(line, classes="choices")
+        yield Label(line, classes="choices")
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

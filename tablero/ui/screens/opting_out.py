@@ -53,7 +53,7 @@ def ask_for_opt_out(app: TableroApp, prospect: Prospect, said: str = "") -> None
     title = _("What did {name} ask not to get?").format(name=prospect.name)
     choices = [Choice(key, labels[level]) for key, level in offered.items()]
     about = _standing(app.board.person(prospect.id))
-    app.push_screen(KeyStrip(title, choices, about=about), chosen(follow))
+    app.open_strip(KeyStrip(title, choices, about=about), chosen(follow))
 
 
 def _standing(person: Person) -> str:
@@ -70,7 +70,7 @@ def _ask_which_channel(app: TableroApp, prospect: Prospect, said: str) -> None:
 
     title = _("On which channel does {name} want nothing?").format(name=prospect.name)
     choices = [Choice(key, words.channel(channel)) for key, channel in channels.items()]
-    app.push_screen(KeyStrip(title, choices), chosen(follow))
+    app.open_strip(KeyStrip(title, choices), chosen(follow))
 
 
 def _ask_for_words(
@@ -86,7 +86,7 @@ def _ask_for_words(
     title = f"{prospect.name}: {word or words.opt_out(level)}"
     hint = _("as they said it, or nothing")
     fields = [Field("said", _("Their words"), in_one_line(said), hint)]
-    app.push_screen(FormStrip(title, fields, keep))
+    app.open_strip(FormStrip(title, fields, keep))
 
 
 def ask_to_lift(app: TableroApp, prospect: Prospect) -> None:
@@ -104,4 +104,4 @@ def ask_to_lift(app: TableroApp, prospect: Prospect) -> None:
     title = _("{name} asked for no contact, and wrote again").format(name=prospect.name)
     fields = [Field("name", _("Their name"), "", prospect.name)]
     hint = _("their whole name and enter take it back    esc leaves it")
-    app.push_screen(FormStrip(title, fields, lift, hint=hint))
+    app.open_strip(FormStrip(title, fields, lift, hint=hint))

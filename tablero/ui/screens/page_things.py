@@ -21,7 +21,7 @@ def correct(app: TableroApp, person: Person, thing: Thing) -> bool:
             from tablero.ui.screens.logging_touches import Correction
 
             touch = next(each for each in person.touches if each.id == thing.id)
-            app.push_screen(Correction(person.prospect, app.scene, touch))
+            app.open_strip(Correction(person.prospect, app.scene, touch))
         case "note":
             from tablero.ui.screens.note import ask_for_other_note
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label
@@ -34,6 +33,7 @@ ASIDE = 20
 class PaletteStrip(Strip[Entry]):
     """Type a few letters, `enter` does it."""
 
+    DEFAULT_CLASSES = "strip palette"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False),
         Binding("down,ctrl+n,tab", "cursor(1)", show=False, priority=True),
@@ -62,11 +62,10 @@ class PaletteStrip(Strip[Entry]):
         self.pane = Pane()
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip palette"):
-            yield self.title_line(self._title)
-            yield self._input
-            yield self.pane
-            yield Label(Content(self._keys), classes="strip-keys")
+        yield self.title_line(self._title)
+        yield self._input
+        yield self.pane
+        yield Label(Content(self._keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._input.focus()
@@ -137,7 +136,7 @@ def open_palette(app: TableroApp) -> None:
         *_commands_of_its_file(app),
         Entry(_("quit"), app.exit, _("Leave tablero, from wherever you are")),
     ]
-    app.push_screen(
+    app.open_strip(
         PaletteStrip(commands, People(app.board.snapshot(), app.go_to)),
         lambda entry: entry.run() if entry else None,
     )

@@ -63,6 +63,8 @@ class ProspectScreen(CardStrips):
         self._person: Person | None = None
         self._facts = Leaf("facts")
         self._story = Leaf("story")
+        self._leaf = self._facts
+        """The one with the cursor."""
         self._header = Bar(id="header")
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
@@ -77,12 +79,12 @@ class ProspectScreen(CardStrips):
         yield self._footer
 
     def on_mount(self) -> None:
-        self._facts.focus()
+        self._enter(self._facts)
         self.call_after_refresh(self._draw)
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size.width < TWO_COLUMNS:
-            self._facts.focus()
+            self._enter(self._facts)
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
@@ -159,10 +161,6 @@ class ProspectScreen(CardStrips):
     # --- the cursor ---------------------------------------------------------------------
 
     @property
-    def _leaf(self) -> Leaf:
-        return self._story if self._story.has_focus else self._facts
-
-    @property
     def thing(self) -> Thing | None:
         """What is under the cursor."""
         key = self._leaf.cursor
@@ -187,7 +185,20 @@ class ProspectScreen(CardStrips):
     def action_column(self, by: int) -> None:
         """Between what is known and what happened."""
         if self._story.display and self.app.size.width >= TWO_COLUMNS:
-            (self._story if by > 0 else self._facts).focus()
+            self._enter(self._story if by > 0 else self._facts)
+            self._moved()
+
+    def _enter(self, leaf: Leaf) -> None:
+        self._leaf = leaf
+        for each in (self._facts, self._story):
+            each.lead(each is leaf)
+        leaf.focus()
+
+    @on(Leaf.Entered)
+    def _entered(self, event: Leaf.Entered) -> None:
+        """By the mouse; or back from a strip."""
+        if event.leaf is not self._leaf:
+            self._enter(event.leaf)
             self._moved()
 
     @on(Pane.Chosen)

@@ -35,7 +35,7 @@ def reach(app: TableroApp, prospect: Prospect) -> None:
             app.say(
                 _("Nothing to open it with here. Copied: {address}.").format(address=way.address)
             )
-    app.push_screen(OwnTouch(prospect, app.scene, channel))
+    app.open_strip(OwnTouch(prospect, app.scene, channel))
 
 
 def _missing(app: TableroApp, prospect: Prospect, channel: str) -> str:

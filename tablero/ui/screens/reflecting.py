@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
@@ -33,7 +33,7 @@ Keep = Callable[[Mapping[str, str]], "str | None"]
 class ReflectionStrip(Strip[bool]):
     """A letter names the cause, `tab` goes to the lines; `enter` keeps what there is."""
 
-    AUTO_FOCUS = ""
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("tab,down", "next_field(1)", show=False, priority=True),
@@ -58,22 +58,21 @@ class ReflectionStrip(Strip[bool]):
 
     def compose(self) -> ComposeResult:
         labels = (_("What I missed"), _("What I would not do again"))
-        with Vertical(classes="strip roomy"):
-            yield self.title_line(self._title)
-            yield self._chooser
-            for name, label in zip(LINES, labels, strict=True):
-                with Horizontal(classes="field long", id=f"row-{name}"):
-                    yield Label(Content(label), classes="field-label")
-                    yield Input(
-                        self._values[name],
-                        placeholder=_("one line, or nothing"),
-                        id=name,
-                        select_on_focus=False,
-                        compact=True,
-                    )
-            yield Label("", classes="refused", id="refused")
-            keys = _("a letter says why    tab to the lines    enter keeps it    esc leaves it")
-            yield Label(Content(keys), classes="strip-keys", id="keys")
+        yield self.title_line(self._title)
+        yield self._chooser
+        for name, label in zip(LINES, labels, strict=True):
+            with Horizontal(classes="field long", id=f"row-{name}"):
+                yield Label(Content(label), classes="field-label")
+                yield Input(
+                    self._values[name],
+                    placeholder=_("one line, or nothing"),
+                    id=name,
+                    select_on_focus=False,
+                    compact=True,
+                )
+        yield Label("", classes="refused", id="refused")
+        keys = _("a letter says why    tab to the lines    enter keeps it    esc leaves it")
+        yield Label(Content(keys), classes="strip-keys", id="keys")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size.width)
@@ -116,8 +115,7 @@ class ReflectionStrip(Strip[bool]):
         lines = [self.query_one(f"#{name}", Input) for name in LINES]
         stops: list[Input | None] = [None, *lines]
         now = stops.index(self.focused) if self.focused in lines else 0
-        following = stops[(now + by) % len(stops)]
-        self.set_focus(following)
+        (stops[(now + by) % len(stops)] or self).focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -167,7 +165,7 @@ def ask_to_reflect(
     title = _("What do you take from the silence of {name}?").format(name=prospect.name)
     if closing or not asked:
         title = _("What do you take from {name}?").format(name=prospect.name)
-    app.push_screen(ReflectionStrip(title, keep), go_on)
+    app.open_strip(ReflectionStrip(title, keep), go_on)
 
 
 def ask_to_correct(app: TableroApp, name: str, reflection: Reflection) -> None:
@@ -185,4 +183,4 @@ def ask_to_correct(app: TableroApp, name: str, reflection: Reflection) -> None:
         return app.carry_out(ask.EditReflection(reflection.id, changed, was))
 
     title = _("What do you take from {name}?").format(name=name)
-    app.push_screen(ReflectionStrip(title, keep, reflection))
+    app.open_strip(ReflectionStrip(title, keep, reflection))

@@ -85,17 +85,17 @@ class ReviewScreen(CardStrips):
     def on_mount(self) -> None:
         self.draw_scene()
 
-    def on_screen_resume(self) -> None:
+    def was_uncovered(self) -> None:
         """A strip has closed: only now the next name may come."""
         if not self._stale:
             self._draw_status()
             self._end()
-        elif self.app.screen is self:
+        elif self.app.front is self:
             self.draw_scene()
         else:
             self._draw(new=False)
 
-    def on_screen_suspend(self) -> None:
+    def was_covered(self) -> None:
         if not self._stale:
             self._said = ()
             self._rest = None
@@ -132,7 +132,7 @@ class ReviewScreen(CardStrips):
     @property
     def _is_covered(self) -> bool:
         """Whether something lies above that does not go away by itself now."""
-        top = self.app.screen
+        top = self.app.front
         return top is not self and not (isinstance(top, Strip) and top.ENDS_WITH_ITS_ACT)
 
     def _walk_now(self, review: ReviewDay) -> Walk:
@@ -140,7 +140,7 @@ class ReviewScreen(CardStrips):
 
     def _leave_yesterday(self) -> None:
         """Another day has begun, and with it another review."""
-        if self.app.screen is self and todays_review(self.scene) is None:
+        if self.app.front is self and todays_review(self.scene) is None:
             self.app.pop_screen()
             self.app.say(_("A new day has begun: r starts its review."))
 
@@ -162,7 +162,7 @@ class ReviewScreen(CardStrips):
         self._draw(new=True)
 
     def _end(self) -> None:
-        if self.app.screen is self and self._walk is not None and not self._walk.waiting:
+        if self.app.front is self and self._walk is not None and not self._walk.waiting:
             from tablero.ui.screens.review_end import ReviewEndScreen
 
             self.app.switch_screen(ReviewEndScreen(self._told))

@@ -88,11 +88,11 @@ class ReviewEndScreen(Face):
         # The whole board is asked what comes, so the first frame does not wait for it.
         self.call_after_refresh(self._look_ahead)
 
-    def on_screen_resume(self) -> None:
+    def was_uncovered(self) -> None:
         if self._is_yesterdays:
             self._leave_yesterday()
 
-    def on_screen_suspend(self) -> None:
+    def was_covered(self) -> None:
         self._keep_line()
 
     def _finish(self) -> None:
@@ -137,7 +137,7 @@ class ReviewEndScreen(Face):
 
     def _leave_yesterday(self) -> None:
         """Another day has begun. Whoever is writing their line finishes it first."""
-        if self.app.screen is self and not self._line.has_focus:
+        if self.app.front is self and not self._line.has_focus:
             self.app.pop_screen()
             self.app.say(_("A new day has begun: r starts its review."))
 

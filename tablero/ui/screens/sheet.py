@@ -31,7 +31,7 @@ def ask_for_sheet(app: TableroApp, prospect: Prospect, first: str = "why") -> No
 
     title = _("What you know of {name}").format(name=prospect.name)
     hint = _("enter saves    tab next line    esc leaves it")
-    app.push_screen(FormStrip(title, fields, save, hint=hint, first=first))
+    app.open_strip(FormStrip(title, fields, save, hint=hint, first=first))
 
 
 def in_one_line(text: str) -> str:

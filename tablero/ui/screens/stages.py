@@ -79,7 +79,7 @@ class StagesScreen(ListFace):
                 self._go_to_newest()
             return refused
 
-        self.app.push_screen(FormStrip(_("A new stage"), [_name_field("")], add))
+        self.app.open_strip(FormStrip(_("A new stage"), [_name_field("")], add))
 
     def _go_to_newest(self) -> None:
         self.pane.place_cursor(max(stage.id for stage in self.app.scene.snapshot.stages))
@@ -95,7 +95,7 @@ class StagesScreen(ListFace):
             return self.app.carry_out(ask.RenameStage(stage.id, values["name"], was))
 
         title = _("Another name for {stage}").format(stage=name)
-        self.app.push_screen(FormStrip(title, [_name_field(name)], rename))
+        self.app.open_strip(FormStrip(title, [_name_field(name)], rename))
 
     def action_stall(self) -> None:
         stage = self.stage
@@ -109,7 +109,7 @@ class StagesScreen(ListFace):
             "days", _("Days"), str(stage.stall_days or ""), _("empty: nobody stalls here")
         )
         title = _("{stage}: days without a touch until somebody is stalled")
-        self.app.push_screen(FormStrip(title.format(stage=words.stage_name(stage)), [field], keep))
+        self.app.open_strip(FormStrip(title.format(stage=words.stage_name(stage)), [field], keep))
 
     def action_limit(self) -> None:
         stage = self.stage
@@ -121,7 +121,7 @@ class StagesScreen(ListFace):
 
         field = Field("cards", _("Cards"), str(stage.card_limit or ""), _("empty: as many as come"))
         title = _("{stage}: how many cards it should hold at most")
-        self.app.push_screen(FormStrip(title.format(stage=words.stage_name(stage)), [field], keep))
+        self.app.open_strip(FormStrip(title.format(stage=words.stage_name(stage)), [field], keep))
 
     # --- one key ------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class StagesScreen(ListFace):
             self.app.carry_out(ask.KindStage(stage.id, STAGE_KINDS[int(key) - 1]))
 
         title = _("What is {stage}?").format(stage=words.stage_name(stage))
-        self.app.push_screen(KeyStrip(title, choices), chosen(keep))
+        self.app.open_strip(KeyStrip(title, choices), chosen(keep))
 
     def action_remove(self) -> None:
         """Remove the stage; where there are people, ask where they go."""
@@ -159,7 +159,7 @@ class StagesScreen(ListFace):
             people,
         ).format(count=people, stage=words.stage_name(stage))
         hint = _("esc leaves the stage and its people as they are")
-        self.app.push_screen(KeyStrip(title, choices, hint=hint), chosen(remove))
+        self.app.open_strip(KeyStrip(title, choices, hint=hint), chosen(remove))
 
 
 def _name_field(value: str) -> Field:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
@@ -47,8 +47,8 @@ def channel_named(text: str) -> str:
 class StepStrip(Strip[bool]):
     """Digits for the usual days; any letter, `+` or `tab` begins the line."""
 
+    DEFAULT_CLASSES = "strip roomy"
     ENDS_WITH_ITS_ACT = True
-    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("tab,shift+tab,down,up", "next_field", show=False, priority=True),
@@ -90,15 +90,14 @@ class StepStrip(Strip[bool]):
         return len(self._ids) == 1 and self._step is not None
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip roomy"):
-            yield self.title_line(self._title)
-            yield self._chooser
-            yield from self._line(
-                "text", _("Or"), _("fri 10:30 call   +3 send the case   24/11 meeting")
-            )
-            yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))
-            yield Label("", classes="refused", id="refused")
-            yield Label(Content(self._keys()), classes="strip-keys", id="keys")
+        yield self.title_line(self._title)
+        yield self._chooser
+        yield from self._line(
+            "text", _("Or"), _("fri 10:30 call   +3 send the case   24/11 meeting")
+        )
+        yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))
+        yield Label("", classes="refused", id="refused")
+        yield Label(Content(self._keys()), classes="strip-keys", id="keys")
 
     def _line(self, name: str, label: str, hint: str) -> ComposeResult:
         with Horizontal(classes="field", id=f"row-{name}"):
@@ -272,4 +271,4 @@ def ask_for_step(app: TableroApp, ids: tuple[int, ...]) -> None:
     alone = prospect if len(ids) == 1 else None
     later = hour_for_later(alone, app.scene, app.clock)
     step = alone.step if alone else None
-    app.push_screen(StepStrip(title, ids, app.scene.today, step, later))
+    app.open_strip(StepStrip(title, ids, app.scene.today, step, later))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events
-from textual.await_complete import AwaitComplete
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import NULL_SIZE
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.strip import Strip as Line
+from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from tablero.text import shown
@@ -18,61 +18,68 @@ from tablero.ui.widgets.chooser import Chooser
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
+    from tablero.ui.screens.asking import Asking
 
 Answer = TypeVar("Answer")
-LATER = 1.5
-"""Seconds until a closed strip is taken apart."""
 WIDEST = 400
 """Cells of rule behind a title; what the terminal does not show is cut."""
 ACTS = (events.Key, events.Click, events.Paste, Chooser.Chosen, Input.Submitted)
 """What a strip acts on."""
 
 
-class Strip(ModalScreen[Answer]):
-    """A question at the bottom of the screen."""
+class Strip(Widget, Generic[Answer], can_focus=True):
+    """A question at the bottom of a full screen, which opens it: until it is closed, keys and
+    mouse are its own."""
 
     app: TableroApp
-    CSS_PATH = "../strips.tcss"
+    DEFAULT_CLASSES = "strip"
+    FOCUS_ON_CLICK = False
     ENDS_WITH_ITS_ACT = False
     """Whether it closes as soon as what it asked for is done, and no other strip follows: then
     what lies below may be drawn at once, in the same frame."""
-    _is_closed = False
+    virtual_size = Reactive(NULL_SIZE)
+    is_closed = False
+    below: Asking
+    """The screen that opened it."""
+    came_from: Widget | None = None
+    """What had the keyboard before, and gets it back."""
+    then: Callable[[Answer | None], object] | None = None
+    """What follows once it is closed."""
+
+    @property
+    def is_modal(self) -> bool:
+        """No key means what it means below."""
+        return True
+
+    @property
+    def focused(self) -> Widget | None:
+        """What has the keyboard: a field of it, or the strip itself."""
+        return self.screen.focused
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same; Textual would style all its parts anew."""
 
     async def _dispatch_message(self, message: Message) -> None:
         # An app that is leaving has taken the parts of a strip that was opening.
         if isinstance(message, events.Mount) and self.app._exit:
             return
         # The second half of a double click is on its way already when the first one closes.
-        if not (self._is_closed and isinstance(message, ACTS)):
+        if not (self.is_closed and isinstance(message, ACTS)):
             with self.app.saying_why():
                 await super()._dispatch_message(message)
 
-    def render_lines(self, crop: Region) -> list[Line]:
-        """What lies below, as it was drawn: Textual would tint every piece of it anew, and it
-        is drawn again whenever a strip opens."""
-        stack = self.app.screen_stack
-        below = stack[stack.index(self) - 1] if self in stack else self
-        lines = [] if below is self else below._compositor.render_strips()
-        # In a terminal that has just grown, what lies below is still of the size before.
-        if len(lines) < crop.bottom or lines[0].cell_length < crop.right:
-            return super().render_lines(crop)
-        return [lines[y].crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
 
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Close at once, and take the widgets apart later: that lays the whole screen below out
-        anew, twice, which is felt while one goes on typing."""
-        if self._is_closed:
-            return AwaitComplete()
-        self._is_closed = True
-        app, name = self.app, f"strip-{id(self)}"
-        app.install_screen(self, name)
-
-        def take_apart() -> None:
-            app.uninstall_screen(name)
-            self.remove()
-
-        app.set_timer(LATER, take_apart)
-        return super().dismiss(result)
+    def dismiss(self, result: Answer | None = None) -> None:
+        """Close, and give the answer to whoever asked."""
+        if self.is_closed:
+            return
+        self.is_closed = True
+        self.below.close_strip(self)
+        if self.then is not None:
+            self.then(result)
+        self.below.was_uncovered()
 
     def refuse(self, sentence: str) -> None:
         """Say on the strip, in its line for that, why it stays open."""

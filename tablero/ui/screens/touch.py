@@ -43,7 +43,7 @@ def channel_letters() -> str:
 class TouchStrip(Strip[bool]):
     """Asks for one touch. What kind it is, and what saving it means, the heirs say."""
 
-    AUTO_FOCUS = ""
+    DEFAULT_CLASSES = "strip roomy"
     BINDINGS = [
         Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("tab,down", "next_field", show=False, priority=True),
@@ -115,22 +115,21 @@ class TouchStrip(Strip[bool]):
     # --- drawing ------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="strip roomy"):
-            yield Label("", classes="strip-title", id="title")
-            yield self._choosers["channel"]
-            if "topic" in self._choosers:
-                yield self._choosers["topic"]
-            with Vertical(id="details", classes="-open" if self.OPEN else ""):
-                if "direction" in self._choosers:
-                    yield self._choosers["direction"]
-                yield self._choosers["result"]
-                yield from self._field("note", _("Note"), self.draft.note, "")
-                day = "" if self.draft.on is None else self.draft.on.isoformat()
-                hint = _("today; or -3, fri, 24/11")
-                yield from self._field("on", _("Date"), day, hint)
-            yield Label("", classes="after", id="after")
-            yield Label("", classes="refused", id="refused")
-            yield Label("", classes="strip-keys", id="keys")
+        yield Label("", classes="strip-title", id="title")
+        yield self._choosers["channel"]
+        if "topic" in self._choosers:
+            yield self._choosers["topic"]
+        with Vertical(id="details", classes="-open" if self.OPEN else ""):
+            if "direction" in self._choosers:
+                yield self._choosers["direction"]
+            yield self._choosers["result"]
+            yield from self._field("note", _("Note"), self.draft.note, "")
+            day = "" if self.draft.on is None else self.draft.on.isoformat()
+            hint = _("today; or -3, fri, 24/11")
+            yield from self._field("on", _("Date"), day, hint)
+        yield Label("", classes="after", id="after")
+        yield Label("", classes="refused", id="refused")
+        yield Label("", classes="strip-keys", id="keys")
 
     def _field(self, name: str, label: str, value: str, hint: str) -> ComposeResult:
         with Horizontal(classes="field"):

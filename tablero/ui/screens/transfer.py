@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual import events, on
+from textual.binding import Binding
 
 from tablero import words
 from tablero.formats import export_csv, export_json
@@ -28,7 +29,10 @@ from tablero.ui.widgets.pane import Pane, Row
 class TransferScreen(ListFace):
     """Choose a file; what it would do is shown before anything is done."""
 
-    BINDINGS = bindings([command for command in FILES if command.id != "files.place"])
+    BINDINGS = [
+        *bindings([command for command in FILES if command.id != "files.place"]),
+        Binding("tilde", "path_from_home", show=False),
+    ]
     FOOTER = ("list.choose", "files.other", "files.export")
 
     def __init__(self) -> None:
@@ -68,7 +72,7 @@ class TransferScreen(ListFace):
         event.stop()
         self._ask_for_path(str(dropped_path(event.text)) if event.text.strip() else "")
 
-    def key_tilde(self) -> None:
+    def action_path_from_home(self) -> None:
         self._ask_for_path("~")
 
     def _ask_for_path(self, text: str) -> None:
@@ -90,7 +94,7 @@ class TransferScreen(ListFace):
         field = Field("file", _("File"), text, _("a path, or a file dropped here"))
         hint = _("enter shows what it brings    esc leaves it")
         strip = FormStrip(_("Import another file"), [field], take, hint=hint)
-        self.app.push_screen(strip, preview)
+        self.app.open_strip(strip, preview)
 
     # --- out ----------------------------------------------------------------------------
 
@@ -101,7 +105,7 @@ class TransferScreen(ListFace):
         ]
         kinds = {"c": "csv", "j": "json"}
         strip = KeyStrip(_("Write everybody into a file"), choices)
-        self.app.push_screen(strip, chosen(lambda key: self._ask_where(kinds[key])))
+        self.app.open_strip(strip, chosen(lambda key: self._ask_where(kinds[key])))
 
     def _ask_where(self, kind: str) -> None:
         def write(values: Mapping[str, str]) -> str | None:
@@ -118,7 +122,7 @@ class TransferScreen(ListFace):
 
         folder = self._folder if self._folder.is_dir() else Path.home()
         field = Field("file", _("File"), str(folder / self._export_name(kind)))
-        self.app.push_screen(FormStrip(_("Write everybody into a file"), [field], write))
+        self.app.open_strip(FormStrip(_("Write everybody into a file"), [field], write))
 
     def _export_name(self, kind: str) -> str:
         board = slug(words.board_name(self.app.scene.snapshot.board), ()).replace("_", "-")

@@ -61,7 +61,7 @@ def _add_to_book(app: TableroApp, prospect: Prospect, typed: str) -> None:
 
 def ask_for_way_in(app: TableroApp, prospect: Prospect) -> None:
     """Who, and then how."""
-    app.push_screen(WhoStrip(app, prospect), lambda entry: entry.run() if entry else None)
+    app.open_strip(WhoStrip(app, prospect), lambda entry: entry.run() if entry else None)
 
 
 def ask_for_kind(app: TableroApp, prospect: Prospect, other: int) -> None:
@@ -75,7 +75,7 @@ def ask_for_kind(app: TableroApp, prospect: Prospect, other: int) -> None:
     name = app.scene.snapshot.prospects[other].name
     title = _("{other} and {name}").format(other=name, name=prospect.name)
     choices = [Choice(key, words.link_kind(kind)) for key, kind in kinds.items()]
-    app.push_screen(KeyStrip(title, choices), chosen(link))
+    app.open_strip(KeyStrip(title, choices), chosen(link))
 
 
 # --- who brought whom ----------------------------------------------------------------------
@@ -107,7 +107,7 @@ def ask_who_brought_whom(app: TableroApp, prospect: Prospect) -> None:
     hint = _("a letter plans the thanks    a digit opens the page    esc leaves it")
     title = _("Who brought whom: {name}").format(name=prospect.name)
     strip = KeyStrip(title, choices, hint=hint, about=_story(app, before, after))
-    app.push_screen(strip, chosen(follow))
+    app.open_strip(strip, chosen(follow))
 
 
 def _thanks(before: list[Prospect], after: list[Prospect]) -> list[tuple[Prospect, Prospect]]:

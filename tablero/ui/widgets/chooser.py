@@ -89,10 +89,10 @@ class Chooser(Lines):
         self.choose(((-1 if self.chosen is None else self.chosen) + by) % len(self.options))
         self.post_message(self.Chosen(self, self.chosen or 0))
 
-    def on_focus(self) -> None:
+    def on_focus(self, event: events.Focus) -> None:
         self.refresh()
 
-    def on_blur(self) -> None:
+    def on_blur(self, event: events.Blur) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from tablero.ui.widgets.pane import WHEEL, Pane
 
 
 class Leaf(Pane):
-    """One column of a page; its cursor shows while it has the focus."""
+    """One column of a page; only one of them shows its cursor."""
+
+    class Entered(Message):
+        """The keys go to it now."""
+
+        def __init__(self, leaf: Leaf) -> None:
+            super().__init__()
+            self.leaf = leaf
 
     def __init__(self, id: str) -> None:
         super().__init__()
         self.id = id
+        self._leads = True
 
-    def on_focus(self) -> None:
-        self.refresh()
+    def on_focus(self, event: events.Focus) -> None:
+        self.post_message(self.Entered(self))
 
-    def on_blur(self) -> None:
-        self.refresh()
+    def lead(self, leads: bool) -> None:
+        """Show the cursor, or not; also while a strip has the keys."""
+        if leads != self._leads:
+            self._leads = leads
+            self.refresh()
 
     def move(self, by: int) -> None:
         first, last = self._extent()
@@ -52,7 +65,7 @@ class Leaf(Pane):
             self._scroll(min(first, last - self.size.height + 1))
 
     def render_line(self, y: int) -> Strip:
-        if self.has_focus:
+        if self._leads:
             return super().render_line(y)
         at = self._top + y
         line = self._rows[at].line if at < len(self._rows) else ()

@@ -8,9 +8,11 @@ from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import NULL_SIZE, Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -49,11 +51,25 @@ class Lines(Widget):
     The inks belong to the first screen alone: styling twenty of them for each widget is felt."""
 
     ALLOW_SELECT = False
+    virtual_size = Reactive(NULL_SIZE)
+    """Nothing here scrolls by itself, so that another size needs no second layout."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._inks: dict[str, Style] = {}
         self._laid: dict[str, Style] = {}
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on who has the keys."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        # Textual would draw all of it; whoever looks otherwise then draws that.
+        event.prevent_default()
+        self.has_focus = True
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
 
     def notify_style_update(self) -> None:
         self._inks.clear()
