@@ -64,7 +64,7 @@ cli cli.paper cli.start crash logbook rules.wall
 ui ui.app ui.candid ui.commands ui.doors ui.driver ui.ending ui.finder ui.frames ui.gate
 ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.sieve ui.sight ui.terminal
 ui.themes ui.type_ahead
-ui.screens ui.screens.board ui.screens.board_cursor ui.screens.card_actions
+ui.screens ui.screens.asking ui.screens.board ui.screens.board_cursor ui.screens.card_actions
 ui.screens.card_strips ui.screens.face
 ui.widgets ui.widgets.bars ui.widgets.board_canvas ui.widgets.board_changes
 ui.widgets.board_view ui.widgets.columns ui.widgets.drag ui.widgets.geometry ui.widgets.glyphs
