@@ -189,7 +189,6 @@ def _end(_number: int, _frame: FrameType | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where everything was measured, whatever came out; 1 where something could not be."""
     options = _options(arguments)
-    signal.signal(signal.SIGTERM, _end)
     # As an installed tablero is; without, each start would compile every module again.
     compileall.compile_dir(ROOT / "tablero", quiet=1)
     try:
@@ -222,4 +221,5 @@ def _said(failed: subprocess.CalledProcessError) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

@@ -149,7 +149,7 @@ GOALS = (
     Goal("import in the app: times it says how far it is", ("import told",), "", {HUNDRED: 10},
          "min"),
     Goal("import in the app: the longest wait for a key", ("import key",), "ms", {HUNDRED: 500},
-         "max"),
+         "max", reason="import in app"),
     Goal("`tablero log`, whole process", ("log",), "x", {TEN: 1.8, HUNDRED: 1.8}, "median",
          "imports", "log"),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.samples import Samples
@@ -18,6 +18,7 @@ LOGS = 3
 CSV = Path("Downloads", "everybody.csv")
 """Under the home of the programs: where the app looks for what is to come in."""
 PROGRESS = re.compile(r"(?:Reading|Trying|Writing) [^\s…]+…")
+IN_APP = ("preview", "import in app")
 LANDED = "came in|all keys"
 """The sentence; or the board's last line, where a key was quicker than the sentence."""
 IMPORTED = 900.0
@@ -83,14 +84,24 @@ def import_in_app(board: Path, size: int, environment: Mapping[str, str], sample
     """The same in the app, which is asked for its keys all the while: the seconds for the preview
     and for the import, how often it says how far it is, and each wait for a screen."""
     with Stopwatch([*TABLERO, "--db", str(board)], environment) as app:
-        app.until("find")
-        app.settle()
-        app.press("I", "everybody")
-        for what, done in (("preview", "Nothing is written yet"), ("import in app", LANDED)):
-            told, waits, seconds = _watched(app, "\r", done)
+        open_import(app)
+        for what, (told, waits, seconds) in zip(IN_APP, import_twice(app), strict=True):
             samples.add(what, size, seconds)
             samples.add("import told", size, len(told))
             samples.add("import key", size, *waits)
+
+
+def open_import(app: Stopwatch) -> None:
+    """From an empty board to the list of what may be imported."""
+    app.until("find")
+    app.settle()
+    app.press("I", CSV.stem)
+
+
+def import_twice(app: Stopwatch) -> Iterator[tuple[set[str], list[float], float]]:
+    """The preview, then the import itself, each as `_watched` tells of it."""
+    for done in ("Nothing is written yet", LANDED):
+        yield _watched(app, "\r", done)
 
 
 def _watched(app: Stopwatch, key: str, done: str) -> tuple[set[str], list[float], float]:

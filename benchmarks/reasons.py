@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.outside import CSV
+from benchmarks.outside import CSV, import_twice, open_import
 from benchmarks.stopwatch import PATIENCE, NoAnswer, Stopwatch
 from benchmarks.surroundings import TABLERO
 from benchmarks.walk import (
@@ -69,7 +69,11 @@ def look(reason: str, board: Path, home: Path, environment: Mapping[str, str]) -
     """The dearest functions, or files where it is memory, or modules where it is a command.
 
     The board is changed: give it a copy. Raises NoAnswer, CalledProcessError."""
-    ways: Mapping[str, Callable[..., list[Cost]]] = {"log": _command, "import": _import}
+    ways: Mapping[str, Callable[..., list[Cost]]] = {
+        "log": _command,
+        "import": _import,
+        "import in app": _import_in_app,
+    }
     return ways.get(reason, _app)(reason, board, home, environment)
 
 
@@ -106,11 +110,31 @@ def _written(out: Path) -> list[tuple[str, float]]:
     return [(where, spent) for where, spent in json.loads(out.read_text())]
 
 
-def _import(_reason: str, board: Path, home: Path, environment: Mapping[str, str]) -> list[Cost]:
-    """The command in which the whole board comes in."""
+def _import_in_app(
+    _reason: str, board: Path, home: Path, environment: Mapping[str, str]
+) -> list[Cost]:
+    """What the app's own thread does while another one imports."""
+    out, new = _nothing_yet(board, home)
+    with Stopwatch([*PROFILED, str(out), "asked", "--db", str(new)], environment) as app:
+        open_import(app)
+        app.signal(signal.SIGUSR1)
+        for _part in import_twice(app):
+            pass
+        app.signal(signal.SIGUSR2)
+        return _costs(_written(out))
+
+
+def _nothing_yet(board: Path, home: Path) -> tuple[Path, Path]:
+    """Where the profile goes to, and a board that is not made yet."""
     out, new = home / "profile.json", board.with_name("profiled.db")
     out.unlink(missing_ok=True)
     new.unlink(missing_ok=True)
+    return out, new
+
+
+def _import(_reason: str, board: Path, home: Path, environment: Mapping[str, str]) -> list[Cost]:
+    """The command in which the whole board comes in."""
+    out, new = _nothing_yet(board, home)
     command = [*PROFILED, str(out), "whole", "--db", str(new), "import", str(home / CSV)]
     subprocess.run(command, env=environment, check=True, capture_output=True)
     return _costs(_written(out))
