@@ -21,7 +21,7 @@ from types import FrameType
 
 from benchmarks import outside, peer, reasons
 from benchmarks.chart import draw
-from benchmarks.measures import PEER_AT, SIZES, Verdict, judge
+from benchmarks.measures import LONG, PEER_AT, SIZES, judge
 from benchmarks.reasons import Cost
 from benchmarks.results import NONE, Run, markdown, panels, summary
 from benchmarks.samples import Samples
@@ -33,6 +33,8 @@ HERE = Path(__file__).parent
 ROUNDS, PEER_ROUNDS, QUICK_ROUNDS = 5, 2, 2
 IMPORTS = 2
 """How often each is done, in turns with the floor; the import stands alone."""
+PEER_LIMIT = 100.0
+"""Seconds after which no other round of the peer begins: on a busy machine one takes minutes."""
 
 
 class Bench:
@@ -45,6 +47,7 @@ class Bench:
         self._environment = environment(self._home)
         self._began = time.monotonic()
         self._no_peer = "Not asked for." if options.no_peer else ""
+        self._reasons: dict[tuple[str, int], Sequence[Cost]] = {}
         self._peer_faults: tuple[str, ...] = ()
         self.samples = Samples()
 
@@ -59,15 +62,16 @@ class Bench:
                 self._tell(f"{size:,} people: round {number} of {self._options.rounds}")
                 self._round(board, size)
             self._imports(board, size)
+            self._explain(board, size)
+            board.unlink()
             self._peer(size)
-        verdicts = judge(self.samples)
         found = {**machine(), "load over the last minute": f"{before} before, {load()} after"}
         return Run(
             machine={**found, peer.NAME: NONE if self._no_peer else peer.VERSION},
             sizes=self._options.sizes,
             samples=self.samples,
-            verdicts=verdicts,
-            reasons=self._reasons(verdicts),
+            verdicts=judge(self.samples),
+            reasons=self._reasons,
             peer=peer.NAME,
             no_peer=self._no_peer,
             peer_faults=self._peer_faults,
@@ -141,7 +145,11 @@ class Bench:
         home = self._folder / f"peer-{size}"
         surroundings = environment(home)
         peer.make(size, home, surroundings)
+        began = time.monotonic()
         for number in range(1, PEER_ROUNDS + 1):
+            if (taken := time.monotonic() - began) > PEER_LIMIT:
+                self._peer_faults += (f"One round with {size:,} cards: it took {taken:.0f} s.",)
+                return
             self._tell(f"{size:,} cards: {peer.NAME}, round {number} of {PEER_ROUNDS}")
             try:
                 peer.measure(size, home, surroundings, self.samples)
@@ -151,15 +159,14 @@ class Bench:
 
     # --- why ------------------------------------------------------------------------------
 
-    def _reasons(self, verdicts: Sequence[Verdict]) -> dict[tuple[str, int], Sequence[Cost]]:
-        """A profile of whatever is missed."""
-        found: dict[tuple[str, int], Sequence[Cost]] = {}
-        missed = {(v.goal.reason, v.size): v for v in verdicts if not v.met and v.goal.reason}
-        for reason, size in missed:
+    def _explain(self, board: Path, size: int) -> None:
+        """A profile of whatever is missed at that size; of what takes long, of one size only."""
+        missed = [v.goal.reason for v in judge(self.samples) if v.size == size and not v.met]
+        known = {"", *(reason for reason, _size in self._reasons if reason in LONG)}
+        for reason in dict.fromkeys(reason for reason in missed if reason not in known):
             self._tell(f"{size:,} people: what holds back {reason}")
-            board = self._folder / f"{size}.db"
-            found[reason, size] = reasons.look(reason, board, self._home, self._environment)
-        return found
+            found = reasons.look(reason, board, self._home, self._environment)
+            self._reasons[reason, size] = found
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

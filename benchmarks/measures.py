@@ -153,6 +153,8 @@ GOALS = (
     Goal("`tablero log`, whole process", ("log",), "x", {TEN: 1.8, HUNDRED: 1.8}, "median",
          "imports", "log"),
 )  # fmt: skip
+LONG = frozenset({"import", "import in app"})
+"""Reasons that are looked into at one size only: at the next it would be the same, for minutes."""
 AHEAD = {"start": 40.0, "move": 1000.0}
 """How many times quicker than the peer, at PEER_AT."""
 

@@ -233,11 +233,20 @@ def _explained(run: Run) -> Iterator[str]:
         yield f"**{verdict.goal.title}, {verdict.size:,} people**: {_by_how_much(verdict)}"
         if key in told:
             yield "The profile is above."
+        elif (other := _elsewhere(run, *key)) is not None:
+            yield f"Its profile is the one with {other:,} people above."
         elif key in run.reasons:
             told.add(key)
             unit = "MB" if verdict.goal.reason == "memory" else "ms"
             yield ""
             yield from table(("where", "share", unit), _costs(run.reasons[key], unit))
+
+
+def _elsewhere(run: Run, reason: str, size: int) -> int | None:
+    """The size at which that was looked into, where it was another one."""
+    if (reason, size) in run.reasons:
+        return None
+    return next((known for found, known in run.reasons if found == reason), None)
 
 
 def _by_how_much(found: Verdict) -> str:

@@ -17,7 +17,7 @@ HELD, RATE = 60, 60
 """How often a held key comes, and how often a second."""
 PAGES = 6
 FLOOR_KEYS = 3
-WORDS = ("carmen", "peña", "turia", "gual")
+WORDS = ("carmen", "peña", "turia")
 """What is filtered for: names and a company, with an accent among them."""
 CARD, ELSEWHERE = (8, 10), (70, 12)
 """Cells (from 1) on the first column's second card, and on a place in the third column."""
@@ -127,7 +127,7 @@ class Walk:
     def _moves(self) -> None:
         self._top()
         self._app.press(DOWN)
-        for key in "LH" * 4:
+        for key in "LH" * 3:
             self._act("move", key)
         for way in (RIGHT, LEFT) * 2:
             self._press("grab", " ", "drops it")
