@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +88,51 @@ def landing(columns: Columns, scene: Scene) -> tuple[int, int | str] | None:
     if carried.place < len(others):
         return stage, everyone.index(others[carried.place])
     return stage, everyone.index(others[-1]) + 1
+
+
+class Watched(tuple[int, ...]):
+    """A column that remembers how much of it was looked at."""
+
+    looked_at: ClassVar[int] = 0
+
+    def _look(self, much: int) -> None:
+        Watched.looked_at += much
+
+    def __getitem__(self, where: Any) -> Any:
+        found = super().__getitem__(where)
+        self._look(len(found) if isinstance(where, slice) else 1)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        self._look(len(self))
+        return super().__iter__()
+
+    def __contains__(self, who: object) -> bool:
+        self._look(len(self))
+        return super().__contains__(who)
+
+    def index(self, *given: Any) -> int:
+        self._look(len(self))
+        return super().index(*given)
+
+
+@pytest.mark.parametrize("act", ["rows", "columns", "pages", "end", "scroll", "carry", "mouse"])
+def test_of_a_column_of_thousands_only_what_is_in_sight_is_looked_at(act: str) -> None:
+    scene, columns = scene_of(KEYS * 3, set()), Columns()
+    long = {s.id: Watched(scene.columns[s.id] * 2_000) for s in scene.stages[:3]}
+    columns.show(scene._replace(columns=long))
+    columns.arrange(160, 46, 4)
+    columns.move_rows(3_000)
+    columns.arrange(160, 46, 4)
+    if act in ("carry", "mouse"):
+        columns.lift(columns.cursor or 0, by_keys=act == "carry")
+    for by in (1, -1):
+        Watched.looked_at = 0
+        do(columns, "carry" if act == "mouse" else act, by)
+        columns.arrange(160, 46, 4)
+        assert columns.count(0) >= 6_000
+        in_sight = sum(map(len, columns.windows.values()))
+        assert 0 < Watched.looked_at < 3 * in_sight + 60
 
 
 @given(people, st.sets(st.integers(1, 30), max_size=12), acts)
