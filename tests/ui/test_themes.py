@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tablero.ui.themes import READABLE, THEMES, contrast, variable_defaults
+from tests.terminal import Terminal
 
 INKS = ("muted", "warning", "success", "accent", "primary", "error", "key")
 COLOURED = [theme for theme in (*THEMES, *BUILTIN_THEMES.values()) if not theme.ansi]
@@ -22,3 +27,14 @@ def test_every_ink_reads_on_every_ground_of_a_theme(theme):
     for ink in INKS:
         worst = min(contrast(Color.parse(colours[f"tablero-{ink}"]), on) for on in grounds)
         assert worst >= wanted - 0.01, (ink, round(worst, 2))
+
+
+def test_whoever_wants_no_colour_gets_none(tmp_path: Path, demo_file: Path) -> None:
+    path = shutil.copy2(demo_file, tmp_path / "board.db")
+    wish = {"NO_COLOR": "1", "COLORTERM": "truecolor", "TABLERO_LANG": "en"}
+    with Terminal(["--db", str(path)], environment=wish) as terminal:
+        terminal.wait_for("Diego Armenta")
+        terminal.press("down", "right", "tab")
+        told = re.findall(rb"[34]8;2;([0-9]+);([0-9]+);([0-9]+)", terminal.received)
+        assert told
+        assert all(red == green == blue for red, green, blue in told)

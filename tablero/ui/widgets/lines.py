@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Self
 
@@ -10,12 +10,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.color import Color
-from textual.filter import LineFilter
 from textual.geometry import NULL_SIZE, Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tablero.ui.sight import Sight
 from tablero.ui.widgets.paint import Line, filled
 
 INKS = (
@@ -80,16 +80,22 @@ class Lines(Widget):
         """The style of one ink on this widget's ground; kept until the theme changes."""
         style = self._inks.get(name)
         if style is None:
-            style = self._inks[name] = self.rich_style + self.lay(name)
+            style = self._inks[name] = self._filtered(self.rich_style + self._component(name))
         return style
 
     def lay(self, name: str) -> Style:
         """Only what an ink adds, to lay over others; kept as long."""
         style = self._laid.get(name)
         if style is None:
-            pot = self.app.screen_stack[0]
-            style = pot.get_component_rich_style(f"ink--{name}", partial=True)
-            self._laid[name] = style
+            style = self._laid[name] = self._filtered(self._component(name))
+        return style
+
+    def _component(self, name: str) -> Style:
+        pot = self.app.screen_stack[0]
+        return pot.get_component_rich_style(f"ink--{name}", partial=True)
+
+    def _filtered(self, style: Style) -> Style:
+        """The style as it is kept."""
         return style
 
     def segments(self, line: Iterable[tuple[str, str]], over: str = "") -> list[Segment]:
@@ -113,8 +119,9 @@ def _same(line: Line, width: int) -> Line:
 
 
 class BareLines(Lines):
-    """Lines in a widget without border or padding. Each is drawn once until it is refreshed: to
-    ask Textual for every line of a widget, as it does at every frame, takes as long as drawing."""
+    """Lines in a widget without border or padding. Each is drawn once until it is refreshed, and
+    the filters that change colours see each ink once: to ask Textual for every line of a widget
+    at every frame, and for the colours of every piece of it, takes longer than drawing."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -146,22 +153,31 @@ class BareLines(Lines):
         kept = self._drawn_lines
         missing = [y for y in crop.line_range if y not in kept]
         if missing:
-            filters, ground = self.get_line_filters(), self.background_colors[1]
+            ground = self.background_colors[1]
+            sights = [sight for sight in self.get_line_filters() if isinstance(sight, Sight)]
             for y in missing:
-                kept[y] = _seen(self.render_line(y), filters, ground)
+                kept[y] = _seen(self.render_line(y), sights, ground)
         strips = [kept[y] for y in crop.line_range]
         left, right = crop.column_span
         if (left, right) == (0, self._drawn_in.width):
             return strips
         return [strip.crop(left, right) for strip in strips]
 
+    def _filtered(self, style: Style) -> Style:
+        """The style in the colours that leave the app."""
+        drawn = [Segment("", style)]
+        for line_filter in self.get_line_filters():
+            if not isinstance(line_filter, Sight):
+                drawn = line_filter.apply(drawn, self.background_colors[1])
+        return drawn[0].style or style
 
-def _seen(strip: Strip, filters: Sequence[LineFilter], ground: Color) -> Strip:
-    """The line as it leaves the app, gone over by its filters."""
-    segments = list(strip)
-    for line_filter in filters:
-        segments = line_filter.apply(segments, ground)
-    return Strip(segments, strip.cell_length)
+
+def _seen(strip: Strip, sights: Iterable[Sight], ground: Color) -> Strip:
+    """The line as it leaves the app, its text gone over."""
+    drawn = seen = list(strip)
+    for sight in sights:
+        seen = sight.apply(seen, ground)
+    return strip if seen is drawn else Strip(seen, strip.cell_length)
 
 
 class Bar(BareLines):
