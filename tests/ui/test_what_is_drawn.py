@@ -98,6 +98,7 @@ async def test_no_verb_no_filter_and_no_page_lays_the_screen_out(
             eye.forget()
             await pilot.press(key)
             assert eye.layouts == 0, key
+            assert eye.frames == 1, key
         await pilot.press("escape")
         x, y = await lifted(pilot)
         await mouse(pilot, events.MouseMove, x + 24, y)

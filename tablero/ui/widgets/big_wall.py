@@ -137,9 +137,11 @@ class BigWall(Lines):
 
     def show(self, scene: Scene) -> None:
         """Draw this scene."""
+        drawn = self._lines
         self._scene = scene
         self._arrange()
-        self.refresh()
+        if self._lines != drawn:
+            self.refresh()
 
     def on_resize(self) -> None:
         self._arrange()
