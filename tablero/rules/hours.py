@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from tablero.rules.hours_places import CITY_ZONES, COUNTRY_CODES, COUNTRY_ZONES
@@ -117,6 +116,8 @@ def _iana_zones(place: str) -> set[str]:
 @lru_cache(maxsize=1)
 def _iana_cities() -> dict[str, str]:
     """Folded city to zone, for every zone that is called after one."""
+    from importlib.resources import files  # most cities are of a known country
+
     found: dict[str, str] = {}
     for zone in (files("tzdata") / "zones").read_text("utf-8").split():
         names = zone.split("/")

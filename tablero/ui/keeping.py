@@ -64,15 +64,15 @@ class KeepingApp(TableroApp):
     # --- in the thread ----------------------------------------------------------------------
 
     def _keep(self) -> None:
-        # No start waits for what makes backups.
-        from tablero.store.backup_list import is_due
-        from tablero.store.keeping import keep_daily, retention
+        from tablero.store.backup_list import is_due  # the board is on the screen already
 
-        path, keep = self.board.path, retention(self.settings)
+        path = self.board.path
         with self._told():
-            if is_due(path, self.clock.today(), keep.daily):
-                now, thins = self.clock.now(), not self.clock.is_set
-                keep_daily(path, now, keep, _leave_off, thins=thins)
+            if is_due(path, self.clock.today(), self.settings.backups_daily):
+                from tablero.store.keeping import keep_daily, retention  # once a day
+
+                keep, thins = retention(self.settings), not self.clock.is_set
+                keep_daily(path, self.clock.now(), keep, _leave_off, thins=thins)
 
     def _back_up(self) -> None:
         from tablero.store.backups import back_up  # few ask for one
