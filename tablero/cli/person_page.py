@@ -23,7 +23,7 @@ from tablero.words.known import wall_visit
 def person_lines(session: Session, person: Person) -> Iterator[str]:
     """The page, with the numbers that `touch`, `idea`, `date` and `reflect` ask for."""
     prospect = person.prospect
-    standing = session.judged.standings[prospect.id]
+    standing = session.standing_of(prospect)
     yield f"{prospect.name} ({prospect.id})"
     yield from inset(", ".join(filter(None, (prospect.role, prospect.company))))
     yield ""

@@ -12,7 +12,7 @@ from tablero.rules.courtesy import before_touch, is_monologue, is_two_way, needl
 def person_shape(session: Session, person: Person) -> Shape:
     """What a list says of them, what is kept, and what the rules make of it."""
     prospect = person.prospect
-    standing = session.judged.standings[prospect.id]
+    standing = session.standing_of(prospect)
     stage = session.stage_of(prospect.stage)
     return {
         **prospect_shape(prospect, standing, stage),
@@ -46,7 +46,7 @@ def _kept(session: Session, person: Person) -> Shape:
 
 def _judged(session: Session, person: Person) -> Shape:
     prospect, today = person.prospect, session.clock.today()
-    standing, numbers = session.judged.standings[prospect.id], session.settings.follow_up
+    standing, numbers = session.standing_of(prospect), session.settings.follow_up
     discipline = session.settings.discipline
     found = needle(prospect, standing, today, numbers, discipline)
     return {

@@ -63,12 +63,21 @@ class Session:
 
     def stage_of(self, stage_id: int | None) -> Stage | None:
         """The stage of that id; None for the book."""
-        return None if stage_id is None else self.snapshot.stage(stage_id)
+        return None if stage_id is None else self._stages.get(stage_id)
+
+    @cached_property
+    def _stages(self) -> dict[int, Stage]:
+        return {stage.id: stage for stage in self.board.stages()}
 
     def standing_of(self, prospect: Prospect) -> Standing:
         """How one person stands today, without judging everybody."""
-        stages = (s for s in self.board.stages() if s.id == prospect.stage)
-        return judge(prospect, next(stages, None), self.clock.today(), self.settings.follow_up)
+        stage = self.stage_of(prospect.stage)
+        return judge(prospect, stage, self.clock.today(), self.settings.follow_up)
+
+    def around(self, prospect: Prospect) -> tuple[Snapshot, Judged]:
+        """Only them and whoever may be a way in to them, and how they stand."""
+        snapshot = self.board.around(prospect)
+        return snapshot, judge_all(snapshot, self.clock.today(), self.settings.follow_up)
 
     def day(self, text: str | None, *, past: bool = False) -> date | None:
         """The day somebody typed; with `past` the nearest that is over. Raises BadDay."""

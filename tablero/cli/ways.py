@@ -77,7 +77,8 @@ def _tell_ways(session: Session, person: Person, as_json: bool) -> None:
 
 def ways_lines(session: Session, person: Person) -> list[str]:
     """Who leads to them, the chain of names, whom they brought, and the best way in."""
-    snapshot, prospect = session.snapshot, person.prospect
+    prospect = person.prospect
+    snapshot, judged = session.around(prospect)
     lines = list(table([(link.name, words.link_kind(link.kind)) for link in person.links]))
     names = [found.name for found in chain(snapshot, prospect)]
     if len(names) > 1:
@@ -85,7 +86,7 @@ def ways_lines(session: Session, person: Person) -> list[str]:
     led_to = [found.name for found in brought(snapshot, prospect)]
     if led_to:
         lines.append(_("Gave you the names of: {people}").format(people=", ".join(led_to)))
-    best = best_bridge(snapshot, session.judged, person)
+    best = best_bridge(snapshot, judged, person)
     if best is not None:
         lines.append(_("Best way in: {way}").format(way=bridge_words(best)))
     return lines
@@ -93,8 +94,9 @@ def ways_lines(session: Session, person: Person) -> list[str]:
 
 def ways_shape(session: Session, person: Person) -> Shape:
     """The same for other programs; `bridge` is null where none is proposed."""
-    snapshot, prospect = session.snapshot, person.prospect
-    best = best_bridge(snapshot, session.judged, person)
+    prospect = person.prospect
+    snapshot, judged = session.around(prospect)
+    best = best_bridge(snapshot, judged, person)
     return {
         "links": [_link_shape(link) for link in person.links],
         "chain": [_named(found) for found in chain(snapshot, prospect)],

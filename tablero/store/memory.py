@@ -83,6 +83,12 @@ class Memory:
         counts = {stage.id: frame.counts.get(stage.id, 0) for stage in frame.stages}
         return self._of(frame, people, columns, counts, complete=False)
 
+    def some(self, ids: Iterable[int], today: date) -> Snapshot:
+        """Only these people, in no column and on no wall."""
+        frame = read_frame(self._db, self._board, today, ids)
+        people = Everybody(read_some(self._db, self._board, ids, frame))
+        return self._of(frame._replace(pinned=()), people, {}, {}, complete=False)
+
     def _of(
         self,
         frame: Frame,

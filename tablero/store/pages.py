@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tablero.model import Prospect, Stage
+from tablero.model import Prospect, Snapshot, Stage
 from tablero.refusals import Gone, NoSuchProspect, SeveralFit
 from tablero.rules.name_search import lines_that_may_fit
 from tablero.rules.search import fold, matches, search_words
@@ -67,7 +67,7 @@ class Pages(Desk):
         """The names of which this is part, but for case and accents; all where it is empty."""
         words = search_words(part)
         with self._reading():
-            found = self._names(self._may_fit(words)).values()
+            found = self._texts("name", self._may_fit("name", words)).values()
         return [name for name in found if matches(part, fold(name))]
 
     def find(self, who: str) -> Prospect:
@@ -87,19 +87,45 @@ class Pages(Desk):
     def _fitting(self, who: str) -> list[int]:
         number = who.strip()
         # Python reads no number of many thousand digits, and nobody has one.
-        if number.isdecimal() and len(number) < _DIGITS and self._names((int(number),)):
+        if number.isdecimal() and len(number) < _DIGITS and self._texts("name", (int(number),)):
             return [int(number)]
         words = search_words(who)
         if not words:
             return []
-        folded = {n: fold(name) for n, name in self._names(self._may_fit(words)).items()}
+        names = self._texts("name", self._may_fit("name", words))
+        folded = {n: fold(name) for n, name in names.items()}
         same = [n for n, name in folded.items() if tuple(name.split()) == words]
         return same or [n for n, name in folded.items() if matches(who, name)]
 
-    def _may_fit(self, words: Sequence[str]) -> list[int]:
-        """The ids of those whose names may hold these folded words."""
+    def around(self, prospect: Prospect) -> Snapshot:
+        """Only them and whoever may be a way in to them: those who gave their names, one of the
+        other; those they are linked with; those of their company, however it is written."""
+        with self._reading():
+            colleagues = self._of_company(search_words(prospect.company))
+            ids = {prospect.id, *self._linked(prospect.id), *colleagues}
+            return self._memory.some(sorted(ids), self._today())
+
+    def _of_company(self, words: tuple[str, ...]) -> list[int]:
+        if not words:
+            return []
+        # The longest word leaves the fewest to be compared.
+        written = self._texts("company", self._may_fit("company", (max(words, key=len),)))
+        return [number for number, company in written.items() if search_words(company) == words]
+
+    def _linked(self, who: int) -> list[int]:
+        rows = self._db.run(
+            "WITH RECURSIVE up (id) AS (SELECT ?1 UNION SELECT other_id FROM link"
+            " JOIN up ON link.prospect_id = up.id WHERE kind = 'referred')"
+            " SELECT id FROM up UNION SELECT other_id FROM link WHERE prospect_id = ?1"
+            " UNION SELECT prospect_id FROM link WHERE other_id = ?1",
+            (who,),
+        )
+        return [number for (number,) in rows]
+
+    def _may_fit(self, column: str, words: Sequence[str]) -> list[int]:
+        """The ids of those whose names, or companies, may hold these folded words."""
         names, ids = self._db.run(
-            "SELECT group_concat(replace(name, char(10), ' '), char(10)), group_concat(id)"
+            f"SELECT group_concat(replace({column}, char(10), ' '), char(10)), group_concat(id)"
             " FROM prospect WHERE +board_id = ?",
             (self._board.id,),
         ).fetchone()
@@ -108,10 +134,10 @@ class Pages(Desk):
         numbers = ids.split(",")
         return [int(numbers[line]) for line in sorted(lines_that_may_fit(words, names))]
 
-    def _names(self, ids: Iterable[int]) -> dict[int, str]:
-        """The names of those of these who are on this board, by their ids."""
+    def _texts(self, column: str, ids: Iterable[int]) -> dict[int, str]:
+        """The names, or companies, of those of these who are on this board, by their ids."""
         rows = self._db.run(
-            "SELECT id, name FROM prospect WHERE +board_id = ?"
+            f"SELECT id, {column} FROM prospect WHERE +board_id = ?"
             " AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
             (self._board.id, json.dumps(list(ids))),
         )

@@ -20,6 +20,7 @@ WORK: dict[str, Callable[[Board, int], object]] = {
     "step": lambda board, who: board.plan_step([who], "call", on=DAY),
     "move": lambda board, who: board.move([who], "proposal", 3),
     "snapshot after a verb": lambda board, _who: board.snapshot(),
+    "around": lambda board, who: board.around(board.find(str(who))),
     "history": lambda board, _who: board.history(limit=1),
 }
 
