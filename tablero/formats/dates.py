@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tablero.formats.plain import fold
@@ -97,8 +98,11 @@ class DateHints:
 def parse_date(value: str, order: DateOrder) -> date | None:
     """The day a cell names, in any of the forms spreadsheets and people use; else None."""
     text = value.strip()[:80]
-    if not text:
-        return None
+    return _day_in(text, order) if text else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day_in(text: str, order: DateOrder) -> date | None:
     try:
         return _numbers(text, order) or _words(fold(text)) or _serial(text)
     except (ValueError, OverflowError):

@@ -171,8 +171,10 @@ class Intake:
         )
         if len(self.first_new) < NAMED:
             self.first_new.append((number, draft.name))
-        for field in filter(lambda name: getattr(draft, name), _FILLABLE):
-            self._unpacking.mark(pieces.of_field(field, getattr(draft, field)))
+        for field in _FILLABLE:
+            value = getattr(draft, field)
+            if value:
+                self._unpacking.mark(pieces.of_field(field, value))
         self._matching.add(number, draft, opt_out)
         self._add_keys(number, draft)
         self._unpacking.unpack_history(number, draft, self._birth(draft, stage))

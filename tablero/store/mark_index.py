@@ -27,10 +27,11 @@ class MarkIndex:
     def find(self, mark: tuple[str, ...]) -> list[int]:
         """Everybody with this mark, but for _SHARED of them at most."""
         hashed = hash(mark)
-        found = []
+        found: list[int] = []
+        hashes = self._hashes
         place = self._heads[hashed & (len(self._heads) - 1)]
         while place >= 0:
-            if self._hashes[place] == hashed:
+            if hashes[place] == hashed:
                 found.append(self._numbers[place])
             place = self._next[place]
         found.reverse()
@@ -39,7 +40,7 @@ class MarkIndex:
     def add(self, mark: tuple[str, ...], number: int) -> None:
         """One more who has this mark."""
         there = self.find(mark)
-        if number in there or len(there) >= _SHARED:
+        if there and (number in there or len(there) >= _SHARED):
             return
         if len(self._hashes) >= len(self._heads):
             self._grow()

@@ -24,6 +24,8 @@ _ELSEWHERE = "+board_id <> ? AND opt_out = 'total'"
 
 def linkedin_slug(address: str) -> str:
     """What LinkedIn calls a person, from an address or the slug itself; empty if neither."""
+    if not address:
+        return ""
     found = _IN_LINKEDIN.search(address)
     slug = unquote(found[1] if found else address).strip().strip("/").casefold()
     return "" if "/" in slug or " " in slug else slug
@@ -31,7 +33,7 @@ def linkedin_slug(address: str) -> str:
 
 def phone_digits(phone: str) -> str:
     """The digits in their international order; empty where there are too few for a phone."""
-    digits = re.sub(r"\D", "", phone).removeprefix("00")
+    digits = re.sub(r"\D", "", phone).removeprefix("00") if phone else ""
     return digits if len(digits) >= _SHORTEST_PHONE else ""
 
 
@@ -87,6 +89,7 @@ class Matching:
         self._newer: dict[int, Known] = {}
         self._draft: Draft | None = None
         self._marks = Marks("", "", "", "", "")
+        self._in_order: list[tuple[str, ...]] = []
         for which in (_HERE, _ELSEWHERE):
             self._read(which)
 
@@ -114,7 +117,7 @@ class Matching:
         if by_key:
             return min(map(self._known, by_key), key=lambda known: not known.here)
         marks = self._marks_of(draft)
-        for mark in marks.in_order():
+        for mark in self._in_order:
             for number in self._index.find(mark):
                 known = self._known(number)
                 if _may_be(known, draft, marks, mark[0]):
@@ -132,7 +135,8 @@ class Matching:
 
     def know_by_more(self, number: int, draft: Draft) -> None:
         """From now on the marks of a draft are theirs too."""
-        for mark in self._marks_of(draft).in_order():
+        self._marks_of(draft)
+        for mark in self._in_order:
             self._index.add(mark, number)
         for source, key in draft.keys:
             self._index.add(("key", source, key), number)
@@ -156,6 +160,7 @@ class Matching:
             slugs = [key for source, key in draft.keys if source == "linkedin"]
             marks = marks_of(draft.name, draft.company, draft.email, draft.phone, draft.linkedin)
             self._marks = _with_slug(marks, slugs)
+            self._in_order = [*self._marks.in_order()]
             self._draft = draft
         return self._marks
 
