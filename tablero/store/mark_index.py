@@ -23,18 +23,20 @@ class MarkIndex:
         self._next = array("i")
         """The place of the entry before in the same chain; -1 ends it."""
         self._heads = array("i", [-1]) * _FEW
+        self._mask = _FEW - 1
 
     def find(self, mark: tuple[str, ...]) -> list[int]:
         """Everybody with this mark, but for _SHARED of them at most."""
         hashed = hash(mark)
         found: list[int] = []
         hashes = self._hashes
-        place = self._heads[hashed & (len(self._heads) - 1)]
+        place = self._heads[hashed & self._mask]
         while place >= 0:
             if hashes[place] == hashed:
                 found.append(self._numbers[place])
             place = self._next[place]
-        found.reverse()
+        if len(found) > 1:
+            found.reverse()
         return found
 
     def add(self, mark: tuple[str, ...], number: int) -> None:
@@ -42,18 +44,20 @@ class MarkIndex:
         there = self.find(mark)
         if there and (number in there or len(there) >= _SHARED):
             return
-        if len(self._hashes) >= len(self._heads):
+        place = len(self._hashes)
+        if place > self._mask:
             self._grow()
         hashed = hash(mark)
-        chain = hashed & (len(self._heads) - 1)
+        chain = hashed & self._mask
         self._next.append(self._heads[chain])
-        self._heads[chain] = len(self._hashes)
+        self._heads[chain] = place
         self._hashes.append(hashed)
         self._numbers.append(number)
 
     def _grow(self) -> None:
         size = 4 * len(self._heads)
         heads = self._heads = array("i", [-1]) * size
+        self._mask = size - 1
         for place, hashed in enumerate(self._hashes):
             chain = hashed & (size - 1)
             self._next[place] = heads[chain]

@@ -54,9 +54,10 @@ class Sheaf:
         """A row for a table; every row of one table names the same columns."""
         if table not in self._columns:
             self._columns[table] = ("id", *values)
-        self._rows[table].append((number or self.next_id(table), *values.values()))
+        row = (number or self.next_id(table), *values.values())
+        self._rows[table].append(row)
         self._waiting += 1
-        self._letters += sum([len(value) for value in values.values() if type(value) is str])
+        self._letters += len("".join([value for value in row if type(value) is str]))
         if self._waiting >= FULL or self._letters >= _HEAVY:
             self.flush()
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 from tablero.drafts import Batch, Draft, DraftNote, DraftStep, DraftTouch
+from tablero.formats import read
 from tablero.store.board import Board
 
 DAY = date(2026, 11, 22)
@@ -81,3 +84,27 @@ def test_what_a_verb_writes_after_an_import_is_journaled_by_itself(board):
     board.add_note(1, "Called")
     rows = board._db.run("SELECT table_name FROM journal_row WHERE step_id > ?", (step,))
     assert rows.fetchall() == [("note",)]
+
+
+def calls(board: Board, path: Path, people: int) -> int:
+    """How many functions are called to bring that many in from a table."""
+    rows = [
+        f"Ana Peña {n},Owner,Company {n % 9},a{n}@sea.example,+34 6{n:08},Lima,Client,fair; warm"
+        for n in range(people)
+    ]
+    heading = "Name,Role,Company,Email,Phone,City,Stage,Tags"
+    path.write_text("\n".join([heading, *rows]), encoding="utf-8")
+    counted: Counter[str] = Counter()
+    sys.setprofile(lambda _frame, event, _what: counted.update([event]))
+    try:
+        board.import_drafts(read(path))
+    finally:
+        sys.setprofile(None)
+    return counted["call"] + counted["c_call"]
+
+
+def test_a_row_of_a_table_is_read_and_kept_in_a_few_hundred_calls(open_board, tmp_path):
+    few, many = (
+        calls(open_board(path=tmp_path / f"{n}.db"), tmp_path / f"{n}.csv", n) for n in (100, 400)
+    )
+    assert many - few < 300 * 650
