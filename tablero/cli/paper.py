@@ -16,6 +16,8 @@ from tablero.text import fenced, harmless, shown, turns_around
 
 _OBEYED_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 """What JSON may hold as it is, and a terminal would obey."""
+_FIRST_MARK, _SOFT_HYPHEN = "\u0300", "\xad"
+"""Every letter before that mark takes one cell but this."""
 _JOINER, _AS_EMOJI = "\u200d", "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _GAP = "  "
@@ -57,7 +59,7 @@ def plain(text: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    if text.isascii():
+    if text.isascii() or (max(text) < _FIRST_MARK and _SOFT_HYPHEN not in text):
         return len(text)
     return sum(width for _letter, width in _letters(text))
 

@@ -214,7 +214,7 @@ def list_(
         wanted = session.board.find_stage(stage).id
         people = (p for p in people if p.stage == wanted)
     if stalled:
-        people = (p for p in people if session.judged.standings[p.id].stalled)
+        people = (p for p in people if session.judged.standings.of(p).stalled)
     if pinned:
         people = (p for p in people if p.is_pinned)
     if due:
@@ -253,7 +253,7 @@ def _found(session: Session, people: Iterable[Prospect], words: str) -> Iterator
 def _tell_people(session: Session, people: list[Prospect], as_json: bool) -> None:
     if as_json:
         standings = session.judged.standings
-        tell_json([prospect_shape(p, standings[p.id], session.stage_of(p.stage)) for p in people])
+        tell_json([prospect_shape(p, standings.of(p), session.stage_of(p.stage)) for p in people])
         return
     for line in list_lines(session, people):
         tell(line)

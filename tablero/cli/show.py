@@ -23,7 +23,7 @@ def list_lines(
 
 
 def _row(session: Session, prospect: Prospect, with_stage: bool) -> tuple[str, ...]:
-    standing = session.judged.standings[prospect.id]
+    standing = session.judged.standings.of(prospect)
     return (
         str(prospect.id),
         prospect.name,

@@ -79,3 +79,9 @@ def test_a_terminal_that_does_not_know_its_width_counts_as_eighty_wide(
     monkeypatch.setattr("os.get_terminal_size", lambda _stream: os.terminal_size((0, 0)))
     (line,) = table([("1", "Ana", "Directora de Innovación y Transformación " * 3)])
     assert cells(line) == 80
+
+
+def test_every_letter_before_the_combining_marks_is_as_wide_as_it_is_reckoned() -> None:
+    for letter in map(chr, range(0x20, 0x300)):
+        # Beside a wide letter each is reckoned by itself.
+        assert cells(letter) == cells(f"{letter}界") - 2, letter
