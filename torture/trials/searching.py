@@ -79,8 +79,7 @@ def _find(board: Board, words: str) -> frozenset[int]:
 
 def _look(finder: Finder, board: Board, words: str) -> frozenset[int]:
     """Whom the filter of the app leaves in sight."""
-    found = finder.find(words, board.snapshot())
-    return found.on_board | frozenset(found.elsewhere)
+    return frozenset(finder.find(words, board.snapshot()).fits)
 
 
 def _listed(path: Path, words: str) -> frozenset[int]:
