@@ -32,10 +32,14 @@ def start(argv: Sequence[str], options: Mapping[str, str]) -> int:
 
 def open_app(path: Path, clock: Clock, settings: Settings, board_name: str | None) -> int:
     """Open that file in the app; the exit code."""
-    # Textual takes longer to import than any command to run.
-    from tablero.ui.running import run
+    from tablero.store.board import Board  # what goes wrong before it needs no peewee
 
-    code = run(path, clock, settings, board_name)
+    with Board(path, clock, board=board_name, author=settings.author) as board:
+        board.read_ahead()
+        # Textual takes longer to import than any command to run; everybody is read meanwhile.
+        from tablero.ui.running import run
+
+        code = run(board, clock, settings)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

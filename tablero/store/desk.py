@@ -17,7 +17,7 @@ from tablero.refusals import BadFile, Busy, Gone, NoSuchBoard, NoSuchStage, Text
 from tablero.rules.search import fold
 from tablero.rules.stage_names import match_stage
 from tablero.store import migrating, opening
-from tablero.store.database import BUSY_SECONDS, Database
+from tablero.store.database import BUSY_SECONDS, IN_MEMORY, Database
 from tablero.store.default_board import furnish
 from tablero.store.errors import told_plainly
 from tablero.store.journal import Journal, Subject, micros
@@ -122,6 +122,7 @@ class Desk(Opened):
     def _refuse_while_importing(self) -> None:
         if self._importing not in (None, threading.get_ident()):
             raise Busy(str(self.path))
+        self._memory.read_to_the_end()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -169,6 +170,22 @@ class Desk(Opened):
         with self._reading():
             return self._stay_on_a_board(lambda memory: memory.opening(rows, today))
 
+    def read_ahead(self) -> None:
+        """Begin to read everybody in another thread: the first snapshot takes what that read,
+        where nobody else has written since. Verbs wait for it."""
+        if self.path != IN_MEMORY:
+            self._memory.read_ahead(self.path)
+
+    @property
+    def is_reading_ahead(self) -> bool:
+        """Whether that thread still reads."""
+        return self._memory.is_reading_ahead
+
+    def close_file(self) -> None:
+        """Closes the file."""
+        self._memory.stop_reading()
+        super().close_file()
+
     def reload(self) -> Snapshot:
         """Reads everything again; whoever is equal stays the same object."""
         self._memory.forget()
@@ -189,6 +206,7 @@ class Desk(Opened):
 
     def _turn_to(self, board: BoardName) -> None:
         if board.id != self._board.id:
+            self._memory.stop_reading()
             self._memory = Memory(self._db, board.id)
         self._board = board
 

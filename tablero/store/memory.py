@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 from tablero.everybody import Everybody
 from tablero.model import BoardName, Snapshot, Stage
@@ -16,7 +17,9 @@ from tablero.store.reading import (
     read_frame,
     read_opening,
     read_some,
+    with_few,
 )
+from tablero.store.reading_ahead import ReadingAhead
 
 ALL_AGAIN = 2_000
 """Past so many touched prospects, reading all of them is quicker."""
@@ -38,6 +41,27 @@ class Memory:
         self._stale = True
         self._snapshot: Snapshot | None = None
         self._today = date.min
+        self._ahead: ReadingAhead | None = None
+
+    def read_ahead(self, path: Path) -> None:
+        """Begin to read everybody in another thread, as the file is now."""
+        self._ahead = ReadingAhead(path, self._board)
+
+    @property
+    def is_reading_ahead(self) -> bool:
+        """Whether that thread still reads."""
+        return self._ahead is not None and self._ahead.is_going_on
+
+    def read_to_the_end(self) -> None:
+        """Wait for that thread, which keeps others from writing."""
+        if self._ahead is not None:
+            self._ahead.lines()
+
+    def stop_reading(self) -> None:
+        """Nobody wants what that thread reads."""
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
 
     def is_fresh(self, today: date) -> bool:
         """Whether nothing has to be read on that day."""
@@ -52,6 +76,7 @@ class Memory:
 
     def forget(self) -> None:
         """Everything is to be read again; who is found equal stays the same object."""
+        self.stop_reading()
         self._stale = True
         self._snapshot = None
 
@@ -62,9 +87,7 @@ class Memory:
             ids = None if self._stale else self._touched
             frame = read_frame(self._db, self._board, today, ids)
             if self._stale:
-                lines = read_everybody(self._db, self._board, frame)
-                self._people = Everybody(lines, self._people)
-                self._columns = _columns(self._people, frame.stages)
+                self._read_everybody(frame)
             else:
                 self._columns = {s.id: self._columns.get(s.id, ()) for s in frame.stages}
                 self._read_touched(frame)
@@ -111,12 +134,27 @@ class Memory:
             wall=frame.pinned,
         )
 
+    def _read_everybody(self, frame: Frame) -> None:
+        ahead, self._ahead = self._ahead, None
+        lines = None if ahead is None else ahead.lines()
+        if lines is None:
+            lines = read_everybody(self._db, self._board, frame)
+        self._people = Everybody(with_few(lines, frame), self._people)
+        if ahead is not None:  # verbs of ours may have come since
+            self._people = self._people.with_lines(self._read_again(frame))
+        self._columns = _columns(self._people, frame.stages)
+
+    def _read_again(self, frame: Frame) -> dict[int, str | None]:
+        """The lines of those touched; None where somebody is gone."""
+        read: dict[int, str | None] = dict.fromkeys(self._touched)
+        read.update(read_some(self._db, self._board, self._touched, frame))
+        return read
+
     def _read_touched(self, frame: Frame) -> None:
         if not self._touched:
             return
         before = self._people
-        read: dict[int, str | None] = dict.fromkeys(self._touched)
-        read.update(read_some(self._db, self._board, self._touched, frame))
+        read = self._read_again(frame)
         self._people = before.with_lines(read)
         if len(read) > ONE_BY_ONE:
             self._columns = _columns(self._people, frame.stages)

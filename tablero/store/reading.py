@@ -5,7 +5,7 @@ its people, each of them a line of text as `Everybody` keeps it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,10 +14,12 @@ from tablero.model import BoardName, Prospect, ReviewDay, Stage
 from tablero.store.database import Database
 from tablero.store.journal import moment
 
+_END = "\x1e"
+"""Between the lines of a part; like the separator in no line."""
 _FIGURES = SEPARATOR.join(["%s", "%d", "%d", "%s", "%s", "%s", "%d", "%d"])
 _TEXTS = SEPARATOR.join(["", "%s", "%s", "%s", "%s", "%s"])
 _LINE = f"""
-SELECT id, printf('{_FIGURES}{_TEXTS}',
+printf('{_FIGURES}{_TEXTS}',
   stage_id, position, archived, pinned_on, period, added, imported, settled, opt_out,
   (SELECT coalesce(on_day, '{NO_DAY}')
      || json_array(text, channel, minutes, energy, at_minute, put_off)
@@ -25,15 +27,23 @@ SELECT id, printf('{_FIGURES}{_TEXTS}',
   (SELECT group_concat(on_day || code, ' ') FROM touch WHERE prospect_id = prospect.id),
   json_array(name, role, company,
     (SELECT json_group_object(id, name) FROM tag WHERE prospect_id = prospect.id)),
-  json_array(email, phone, linkedin, city, country, source, cost))
-FROM prospect"""
+  json_array(email, phone, linkedin, city, country, source, cost))"""
 # The index of touches holds each person's by day and moment, so they come in order without
 # sorting. A test holds SQLite to it.
-EVERYBODY = f"{_LINE} NOT INDEXED WHERE board_id = ?1"
-"""The table as it lies, which is by id; people of the file's other boards are passed over."""
-SOME = f"{_LINE} WHERE +board_id = ?1 AND id IN (SELECT value FROM json_each(?2))"
-"""The plus keeps SQLite from walking a whole board by its index instead."""
-FIRST = f"""{_LINE} WHERE +board_id = ?1 AND id IN (
+_SOME = f"SELECT id, {_LINE} AS line FROM prospect WHERE +board_id = ?1"
+"""The plus keeps SQLite from walking a whole board by its index."""
+SOME = f"{_SOME} AND id IN (SELECT value FROM json_each(?2))"
+EVERYBODY = f"""
+WITH RECURSIVE part(low, step) AS (
+  SELECT (SELECT min(id) FROM prospect) - 1, max(1000, (SELECT max(id) FROM prospect) / 500)
+  UNION ALL
+  SELECT low + step, step FROM part WHERE low + step < (SELECT max(id) FROM prospect))
+SELECT (
+  SELECT group_concat(id || '{SEPARATOR}' || line, '{_END}')
+  FROM ({_SOME} AND id > part.low AND id <= part.low + part.step))
+FROM part"""
+"""By id, a thousand or so in a row: while SQLite puts one together, another thread has Python."""
+FIRST = f"""{_SOME} AND id IN (
   SELECT first.id FROM stage JOIN prospect AS first ON first.id IN (
     SELECT id FROM prospect WHERE board_id = ?1 AND archived = 0 AND stage_id = stage.id
     ORDER BY position, id LIMIT ?2)
@@ -155,12 +165,22 @@ def _few(parts: dict[str, list[tuple[Any, ...]]]) -> dict[int, dict[str, Any]]:
 
 def read_everybody(database: Database, board: int, frame: Frame) -> dict[int, str]:
     """Everybody's line, by id."""
-    return _with_few(dict(database.run(EVERYBODY, (board,))), frame)
+    lines: dict[int, str] = {}
+    for (part,) in database.run(EVERYBODY, (board,)):
+        lines.update(lines_in(part))
+    return with_few(lines, frame)
+
+
+def lines_in(part: str | None) -> Iterator[tuple[int, str]]:
+    """The ids and lines of a row of EVERYBODY."""
+    for entry in part.split(_END) if part else ():
+        who, _, line = entry.partition(SEPARATOR)
+        yield int(who), line
 
 
 def read_some(database: Database, board: int, ids: Iterable[int], frame: Frame) -> dict[int, str]:
     """The lines of those of these who are on that board."""
-    return _with_few(dict(database.run(SOME, (board, json.dumps(list(ids))))), frame)
+    return with_few(dict(database.run(SOME, (board, json.dumps(list(ids))))), frame)
 
 
 def read_first(database: Database, board: int, rows: int) -> dict[int, str]:
@@ -168,7 +188,8 @@ def read_first(database: Database, board: int, rows: int) -> dict[int, str]:
     return dict(database.run(FIRST, (board, rows)))
 
 
-def _with_few(lines: dict[int, str], frame: Frame) -> dict[int, str]:
+def with_few(lines: dict[int, str], frame: Frame) -> dict[int, str]:
+    """These lines, with what few have at the end of theirs."""
     for who, has in frame.few.items():
         if who in lines:
             lines[who] += SEPARATOR + json.dumps(has)

@@ -39,6 +39,8 @@ FIRST_ROWS = 12
 """Cards of each column in the first frame; the others follow in the next tick."""
 EXAMPLE = "example"
 """What the app gives as it ends where the example is wanted in its place."""
+SOON = 0.02
+"""Seconds between two looks whether everybody is read."""
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote, and for another day."""
 
@@ -94,7 +96,7 @@ class TableroApp(Doors):
 
     def on_mount(self) -> None:
         self.board.when_held(self.say_waiting)
-        self.call_after_refresh(self.read_everybody)
+        self.call_after_refresh(self._await_everybody)
         self.set_interval(LOOK_EVERY, self._look)
 
     # --- one request, one verb, one redraw -------------------------------------------------
@@ -202,14 +204,31 @@ class TableroApp(Doors):
             review=self.morning.progress(snapshot, self._judged, self.settings.discipline),
         )
 
-    def read_everybody(self) -> None:
+    def _await_everybody(self) -> None:
+        """Keys are answered while another thread still reads."""
+        if self.board.is_reading_ahead:
+            self.set_timer(SOON, self._await_everybody)
+            return
         with self.saying_why():
-            # What starting left behind makes room for everybody.
-            gc.collect()
-            self.redraw()
-            # What has been made by now stays; the collector need not walk it at every key.
-            gc.freeze()
-            gc.enable()
+            self._show_everybody()
+            self.call_after_refresh(self._greet)
+
+    def read_everybody(self) -> None:
+        """The whole board now, and the day's beginning."""
+        with self.saying_why():
+            self._show_everybody()
+        self._greet()
+
+    def _show_everybody(self) -> None:
+        # What starting left behind makes room for everybody.
+        gc.collect()
+        self.redraw()
+        # What has been made by now stays; the collector need not walk it at every key.
+        gc.freeze()
+        gc.enable()
+
+    def _greet(self) -> None:
+        with self.saying_why():
             self._begin_day()
             self._doubt_settings()
 

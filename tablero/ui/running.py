@@ -1,8 +1,6 @@
-"""Opens a file and the app on it, as often as somebody comes back from the example."""
+"""Opens the app on a board, as often as somebody comes back from the example."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from tablero.clock import Clock
 from tablero.config import Settings
@@ -14,23 +12,22 @@ from tablero.ui.ending import terminal_kept
 from tablero.ui.keeping import KeepingApp
 
 
-def run(path: Path, clock: Clock, settings: Settings, board_name: str | None = None) -> int:
-    """Open the file and the app on it; gives the exit code. Raises BadFile, AppFault."""
+def run(board: Board, clock: Clock, settings: Settings) -> int:
+    """Open the app on a board; gives the exit code. Raises AppFault."""
     with terminal_kept():
         note("start")
-        code = _run(path, clock, settings, board_name)
+        code = _run(board, clock, settings)
         note("end", code=code, **dict(versions()))
     return code
 
 
-def _run(path: Path, clock: Clock, settings: Settings, board_name: str | None) -> int:
+def _run(board: Board, clock: Clock, settings: Settings) -> int:
     from tablero.ui.terminal import is_dark
 
     dark = is_dark()
     while True:
-        with Board(path, clock, board=board_name, author=settings.author) as board:
-            app = KeepingApp(board, clock, settings, dark)
-            wish = app.run_well()
+        app = KeepingApp(board, clock, settings, dark)
+        wish = app.run_well()
         if wish != EXAMPLE:
             return app.return_code or 0
         # Hardly any start gets here.
@@ -40,3 +37,4 @@ def _run(path: Path, clock: Clock, settings: Settings, board_name: str | None) -
         if example.return_code:
             return example.return_code
         settings = example.settings
+        board.author = settings.author

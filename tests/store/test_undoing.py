@@ -27,6 +27,8 @@ READING = {
     "changed_elsewhere",
     "when_held",
     "reload",
+    "read_ahead",
+    "is_reading_ahead",
     "snapshot",
     "opening",
     "close_file",

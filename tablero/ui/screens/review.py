@@ -305,7 +305,7 @@ class ReviewScreen(CardStrips):
 
 def open_review(app: TableroApp) -> None:
     """Begin today's review, go on with it, or show what it came to."""
-    if not app.scene.snapshot.complete:
+    if not app.morning.has_begun(app.scene.today):
         app.read_everybody()
     if todays_review(app.scene) is not None:
         show_review(app)

@@ -1,0 +1,56 @@
+"""Everybody read in a thread of its own while the app is still starting, or draws its first frame.
+
+SQLite puts a thousand people together without Python, which meanwhile imports and draws.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing, suppress
+from pathlib import Path
+
+from tablero.store.database import BUSY_SECONDS, CACHE_KB, address_of
+from tablero.store.reading import EVERYBODY, lines_in
+
+
+class ReadingAhead:
+    """One reading of everybody on a board, as the file was when it began."""
+
+    def __init__(self, path: Path, board: int) -> None:
+        self._path = path
+        self._board = board
+        self._lines: dict[int, str] | None = None
+        self._is_wanted = True
+        self._thread = threading.Thread(target=self._read, name="reading ahead", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it is not done yet."""
+        return self._thread.is_alive()
+
+    def lines(self) -> dict[int, str] | None:
+        """Everybody's line, by id; waits for it. None where the reading failed: whoever reads in
+        its place meets the same fault, and tells it."""
+        self._thread.join()
+        return self._lines
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        self._is_wanted = False
+        self._thread.join()
+
+    def _read(self) -> None:
+        lines: dict[int, str] = {}
+        address = address_of(self._path, "ro")
+        with (
+            suppress(sqlite3.Error, ValueError),
+            closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection,
+        ):
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+            for (part,) in connection.execute(EVERYBODY, (self._board,)):
+                lines.update(lines_in(part))
+                if not self._is_wanted:
+                    return
+            self._lines = lines
