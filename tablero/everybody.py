@@ -145,15 +145,21 @@ class Everybody(Mapping[int, Prospect]):
 
     def columns(self) -> dict[int, tuple[int, ...]]:
         """Stage id to the ids of its column in order; the archived stand in none."""
-        spots: dict[str, list[tuple[int, int]]] = {}
+        columns: dict[str, list[int]] = {}
+        lowest: dict[str, int] = {}
+        unsorted: set[str] = set()
         for who, line in self.lines():
             stage, position, archived, _ = line.split(SEPARATOR, 3)
             if stage and archived == "0":
-                spots.setdefault(stage, []).append((int(position), who))
-        return {
-            int(stage): tuple([who for _position, who in sorted(spot)])
-            for stage, spot in spots.items()
-        }
+                columns.setdefault(stage, []).append(who)
+                place = int(position)
+                # Most come as they stand, since they were brought in that way.
+                if place < lowest.get(stage, place):
+                    unsorted.add(stage)
+                lowest[stage] = place
+        for stage in unsorted:
+            columns[stage].sort(key=self.position)
+        return {int(stage): tuple(ids) for stage, ids in columns.items()}
 
     def column(self, who: int) -> int | None:
         """The stage in whose column that person stands, if any."""

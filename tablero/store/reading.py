@@ -35,7 +35,7 @@ _SOME = f"SELECT id, {_LINE} AS line FROM prospect WHERE +board_id = ?1"
 SOME = f"{_SOME} AND id IN (SELECT value FROM json_each(?2))"
 EVERYBODY = f"""
 WITH RECURSIVE part(low, step) AS (
-  SELECT (SELECT min(id) FROM prospect) - 1, max(1000, (SELECT max(id) FROM prospect) / 500)
+  SELECT (SELECT min(id) FROM prospect) - 1, max(200, (SELECT max(id) FROM prospect) / 500)
   UNION ALL
   SELECT low + step, step FROM part WHERE low + step < (SELECT max(id) FROM prospect))
 SELECT (

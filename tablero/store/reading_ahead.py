@@ -10,8 +10,11 @@ import threading
 from contextlib import closing, suppress
 from pathlib import Path
 
-from tablero.store.database import BUSY_SECONDS, CACHE_KB, address_of
+from tablero.store.database import BUSY_SECONDS, address_of
 from tablero.store.reading import EVERYBODY, lines_in
+
+_CACHE_KB = 128
+"""It goes forward through the file, and comes back to hardly a page."""
 
 
 class ReadingAhead:
@@ -48,7 +51,7 @@ class ReadingAhead:
             suppress(sqlite3.Error, ValueError),
             closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection,
         ):
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             for (part,) in connection.execute(EVERYBODY, (self._board,)):
                 lines.update(lines_in(part))
                 if not self._is_wanted:
