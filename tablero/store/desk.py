@@ -30,6 +30,9 @@ Was = Mapping[str, Any] | None
 """What the texts of a row were, by field, when somebody began to change them. Verbs that take it
 raise TextChanged where one of them is other by now; None overwrites whatever there is."""
 
+Edition = tuple[int, int, int]
+"""The board, the acts of this Board, and SQLite's own count of what others wrote."""
+
 
 class NothingChanged(Exception):
     """Ends a transaction that wrote nothing."""
@@ -154,6 +157,12 @@ class Desk(Opened):
             return False
         finally:
             connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+    @property
+    def edition(self) -> Edition:
+        """Another whenever something was written: by this Board, or by another program, once that
+        is noticed."""
+        return self._board.id, self.written, self._version
 
     def snapshot(self) -> Snapshot:
         """The whole board. Only who was touched is read again; the others stay the same objects."""

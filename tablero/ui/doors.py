@@ -29,6 +29,20 @@ class Doors(Candid):
         """Have the whole board, not only its first screenful."""
         raise NotImplementedError
 
+    @property
+    def face(self) -> Face | None:
+        """The full screen that is open, below any strip."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Face):
+                return screen
+        return None
+
+    def say(self, sentence: str, *, undoable: bool = False, alarm: bool = False) -> None:
+        """One sentence on the screen that is open."""
+        face = self.face
+        if face is not None:
+            face.say(sentence, undoable=undoable, alarm=alarm)
+
     def open_face(self, face: Face) -> None:
         """Show a full screen; whoever is so quick that nobody is read yet waits for that."""
         if not self.scene.snapshot.complete:

@@ -78,7 +78,7 @@ def _keep_setting(app: TableroApp, key: str, value: str) -> bool:
     return True
 
 
-def complaint(app: TableroApp, settings: Settings) -> str:
+def complaint(app: App[str], settings: Settings) -> str:
     """What the file names that does not exist."""
     if settings.theme != "auto" and settings.theme not in app.available_themes:
         names = ", ".join(sorted(app.available_themes))

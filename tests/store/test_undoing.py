@@ -29,6 +29,7 @@ READING = {
     "reload",
     "read_ahead",
     "is_reading_ahead",
+    "edition",
     "snapshot",
     "opening",
     "close_file",

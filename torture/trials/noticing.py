@@ -9,7 +9,8 @@ from pathlib import Path
 from tablero.clock import Clock
 from tablero.config import Settings
 from tablero.store.board import Board
-from tablero.ui import app as ui
+from tablero.ui import showing as ui
+from tablero.ui.app import TableroApp
 from torture.trial import Tally, Trial
 
 WITHIN = 2.0
@@ -21,13 +22,13 @@ def _noticed(folder: Path, times: int) -> Tally:
     """Somebody is renamed beside an app; the app's screen is watched until it says so."""
     path = folder / "board.db"
     with Board(path, Clock()) as board, Board(path, Clock()) as other:
-        app = ui.TableroApp(board, Clock(), Settings(), True)
+        app = TableroApp(board, Clock(), Settings(), True)
         waits = asyncio.run(_watch(app, other, times))
     late = sum(wait > WITHIN for wait in waits)
     return Tally(times, late, f"the longest took {max(waits):.2f} s")
 
 
-async def _watch(app: ui.TableroApp, other: Board, times: int) -> list[float]:
+async def _watch(app: TableroApp, other: Board, times: int) -> list[float]:
     waits = []
     who = other.add_prospect("Old")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -41,7 +42,7 @@ async def _watch(app: ui.TableroApp, other: Board, times: int) -> list[float]:
     return waits
 
 
-def _text(app: ui.TableroApp) -> str:
+def _text(app: TableroApp) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 

@@ -237,9 +237,10 @@ class BoardScreen(BoardCursor):
         self._said = _nothing
         from tablero.ui.widgets.find_line import FindLine
 
-        self.app.prepare_filter()
         self._finding = FindLine(self.scene.filter, self._filter_typed)
         self.query_one("#line").mount(self._finding, before=self._status)
+        # The line shows at once; whoever types faster waits for it with the first letter.
+        self.call_after_refresh(self.app.prepare_filter)
 
     def _filter_typed(self, words: str) -> None:
         if self._finding is not None and words.strip() != self.scene.filter:
