@@ -36,8 +36,8 @@ class Empty(App):
 Empty().run()
 """
 APP = """
-from tablero.ui.app import TableroApp
-TableroApp.read_everybody = tell
+from tablero.ui.showing import Showing
+Showing._show_everybody = tell
 from tablero.cli import main
 main()
 """
@@ -60,10 +60,10 @@ rules.stage_names
 words words.days words.standings words.terms
 """
 START = """
-cli cli.paper cli.start crash logbook rules.wall
+cli cli.paper cli.start crash logbook rules.wall store.reading_ahead
 ui ui.app ui.candid ui.commands ui.doors ui.driver ui.ending ui.finder ui.frames ui.gate
-ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.sieve ui.sight ui.terminal
-ui.themes ui.type_ahead
+ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.showing ui.sieve ui.sight
+ui.terminal ui.themes ui.type_ahead
 ui.screens ui.screens.asking ui.screens.board ui.screens.board_cursor ui.screens.card_actions
 ui.screens.card_strips ui.screens.face
 ui.widgets ui.widgets.bars ui.widgets.board_canvas ui.widgets.board_changes

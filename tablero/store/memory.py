@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tablero.everybody import Everybody
 from tablero.model import BoardName, Snapshot, Stage
@@ -19,7 +20,9 @@ from tablero.store.reading import (
     read_some,
     with_few,
 )
-from tablero.store.reading_ahead import ReadingAhead
+
+if TYPE_CHECKING:
+    from tablero.store.reading_ahead import ReadingAhead
 
 ALL_AGAIN = 2_000
 """Past so many touched prospects, reading all of them is quicker."""
@@ -45,6 +48,8 @@ class Memory:
 
     def read_ahead(self, path: Path) -> None:
         """Begin to read everybody in another thread, as the file is now."""
+        from tablero.store.reading_ahead import ReadingAhead  # commands do without it
+
         self._ahead = ReadingAhead(path, self._board)
 
     @property
