@@ -113,13 +113,13 @@ def _written(out: Path) -> list[tuple[str, float]]:
 def _import_in_app(
     _reason: str, board: Path, home: Path, environment: Mapping[str, str]
 ) -> list[Cost]:
-    """What the app's own thread does while another one imports."""
+    """What the app's own thread does while another one writes what comes in."""
     out, new = _nothing_yet(board, home)
     with Stopwatch([*PROFILED, str(out), "asked", "--db", str(new)], environment) as app:
         open_import(app)
-        app.signal(signal.SIGUSR1)
         for _part in import_twice(app):
-            pass
+            # What is written follows what was only tried.
+            app.signal(signal.SIGUSR1)
         app.signal(signal.SIGUSR2)
         return _costs(_written(out))
 
