@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Label
 
 from tablero.i18n import _
 from tablero.model import NextStep, Prospect
@@ -19,6 +18,7 @@ from tablero.ui.screens.adding import split_line
 from tablero.ui.screens.form import Field, FormStrip, Wrong
 from tablero.ui.screens.letters import letters
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.field_line import TextLine
 
 if TYPE_CHECKING:
     from tablero.rules.phrases import Meaning
@@ -44,11 +44,7 @@ class AnsweredStrip(Strip[str]):
         }
 
     def compose(self) -> ComposeResult:
-        yield Label("", classes="choices", id="sounds")
-        yield Label(self._offered(), classes="choices", id="offered")
-
-    def on_mount(self) -> None:
-        self.query_one("#sounds").display = False
+        yield TextLine(self._offered(), classes="choices", id="offered")
 
     def _offered(self) -> Content:
         spans = []
@@ -86,10 +82,8 @@ class AnsweredStrip(Strip[str]):
         return SETTLE
 
     def _say(self, sentence: str) -> None:
-        label = self.query_one("#sounds", Label)
-        label.update(Content(f" {sentence}"))
-        label.display = True
-        self.query_one("#offered", Label).update(self._offered())
+        self.tell("sounds", f" {sentence}", "choices", before="#offered")
+        self.query_one("#offered", TextLine).update(self._offered())
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

@@ -24,10 +24,19 @@ LATER = 1.5
 class Dock(Widget):
     """The lowest lines, as many as the strip in it has; none without one."""
 
-    virtual_size = Reactive(NULL_SIZE)
+    virtual_size = Reactive(NULL_SIZE, repaint=False)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return super().get_content_height(container, viewport, width) if self.children else 0
+
+
+def mount_whole(parent: Widget, *widgets: Widget, before: str | None = None) -> None:
+    """Widgets, and what they are made of, come one by one: they are laid out and drawn when all
+    of them are there."""
+    mounting = ExitStack()
+    mounting.enter_context(parent.app.batch_update())
+    parent.mount(*widgets, before=before)
+    parent.call_next(mounting.close)
 
 
 class Asking(Screen[None]):
@@ -66,11 +75,7 @@ class Asking(Screen[None]):
         strip.below, strip.came_from, strip.then = self, self.focused, then
         dock = self._dock(len(self._stack))
         self._stack.append(cast("Strip[object]", strip))
-        # Its parts come one by one; it is laid out and drawn when they are all there.
-        opening = ExitStack()
-        opening.enter_context(self.app.batch_update())
-        dock.mount(strip)
-        dock.call_next(opening.close)
+        mount_whole(dock, strip)
         self.set_focus(strip, scroll_visible=False)
         self.was_covered()
 
@@ -84,11 +89,11 @@ class Asking(Screen[None]):
         """Out of sight, and the keys to whoever had them before."""
         level = self._level(strip) - 1
         del self._stack[level]
+        strip.display = False
         if level < len(self._stack):
             self._stack[level].came_from = strip.came_from
         else:
             self._give_back(strip.came_from)
-        strip.display = False
 
         def take_apart() -> None:
             if strip.is_attached:
@@ -98,7 +103,8 @@ class Asking(Screen[None]):
 
     def _give_back(self, widget: Widget | None) -> None:
         is_there = widget is not None and widget.is_attached
-        self.set_focus(widget if is_there else None, scroll_visible=False)
+        # As after another window: to have its text selected, the next letter would wipe it.
+        self.set_focus(widget if is_there else None, scroll_visible=False, from_app_focus=True)
 
     def close_strips(self) -> None:
         """Leave them all; nobody is answered."""

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label
 
 from tablero import words
 from tablero.i18n import _
@@ -22,6 +21,7 @@ from tablero.ui.screens.letters import letters
 from tablero.ui.screens.person_fields import in_words
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -59,12 +59,12 @@ class BothTextsStrip(Strip[str]):
         title = _("Changed by somebody else meanwhile: {field}")
         yield self.title_line(title.format(field=words.field_name(clash.field)))
         with VerticalScroll(id="texts", can_focus=False):
-            yield Label(Content(self._theirs_since()), classes="whose")
-            yield Label(_whole(clash.field, clash.theirs), classes="text")
-            yield Label(Content(_("Yours, not saved yet")), classes="whose")
-            yield Label(_whole(clash.field, clash.mine), classes="text")
+            yield TextLine(Content(self._theirs_since()), classes="whose")
+            yield TextLine(_whole(clash.field, clash.theirs), classes="text")
+            yield TextLine(Content(_("Yours, not saved yet")), classes="whose")
+            yield TextLine(_whole(clash.field, clash.mine), classes="text")
         yield self._chooser
-        yield Label(Content(self._keys()), classes="strip-keys", id="keys")
+        yield TextLine(Content(self._keys()), classes="strip-keys", id="keys")
 
     def _keys(self) -> str:
         texts = self.query("#texts")
@@ -88,7 +88,7 @@ class BothTextsStrip(Strip[str]):
         self.call_after_refresh(self._say_keys)
 
     def _say_keys(self) -> None:
-        self.query_one("#keys", Label).update(Content(self._keys()))
+        self.query_one("#keys", TextLine).update(Content(self._keys()))
 
     def _arrange(self, width: int) -> None:
         self._chooser.stand_in(2, columns_for([self._chooser.options], width - 1))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero import words
 from tablero.i18n import _, ngettext
@@ -25,6 +24,7 @@ from tablero.ui.screens.opting_out import ask_to_lift
 from tablero.ui.screens.reflecting import ask_to_reflect
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -85,16 +85,14 @@ class ClosingStrip(Strip[str]):
         heading = _("Close: {name}").format(name=self._prospect.name)
         yield self.title_line(heading)
         if gate:
-            yield Label(Content(gate), classes="gate")
+            yield TextLine(Content(gate), classes="gate")
         yield self._chooser
-        with Horizontal(classes="field", id="row-why"):
-            yield Label(Content(_("Why")), classes="field-label")
-            yield Input(placeholder=_("one line, or nothing"), id="why", compact=True)
-        yield Label("", classes="refused", id="refused")
-        yield Label("", classes="strip-keys", id="keys")
+        why = FieldLine(_("Why"), hint=_("one line, or nothing"), id="why")
+        why.display = False
+        yield why
+        yield TextLine("", classes="strip-keys", id="keys")
 
     def on_mount(self) -> None:
-        self.query_one("#row-why").display = False
         self._arrange(self.app.size.width)
         self._say_keys()
 
@@ -105,13 +103,13 @@ class ClosingStrip(Strip[str]):
         self._chooser.stand_in(2, columns_for([self._chooser.options], width - 1))
 
     def _say_keys(self) -> None:
-        writing = isinstance(self.focused, Input) or self.query_one("#row-why").display
+        writing = isinstance(self.focused, Input) or self.query_one("#why").display
         text = (
             _("enter closes as marked    tab marks the next    esc leaves it")
             if writing
             else _("enter takes what is marked    tab one line first    esc leaves it")
         )
-        self.query_one("#keys", Label).update(Content(text))
+        self.query_one("#keys", TextLine).update(Content(text))
 
     # --- keys ---------------------------------------------------------------------------
 
@@ -132,8 +130,9 @@ class ClosingStrip(Strip[str]):
         if isinstance(self.focused, Input):
             self._chooser.choose(((self._chooser.chosen or 0) + by) % len(self._ways))
             return
-        self.query_one("#row-why").display = True
-        self.query_one("#why", Input).focus()
+        why = self.query_one("#why")
+        why.display = True
+        why.focus()
         self._say_keys()
 
     @on(Chooser.Chosen)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Label
 
 from tablero.i18n import _
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import TextLine
 
 
 class Choice(NamedTuple):
@@ -47,9 +47,9 @@ class KeyStrip(Strip[str]):
     def compose(self) -> ComposeResult:
         yield self.title_line(self._title)
         if self._about:
-            yield Label(Content(self._about), classes="strip-about")
+            yield TextLine(Content(self._about), classes="strip-about")
         yield self._chooser
-        yield Label(Content(self._hint or _("esc leaves it")), classes="strip-keys")
+        yield TextLine(Content(self._hint or _("esc leaves it")), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size.width)

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tablero import words
@@ -17,6 +17,7 @@ from tablero.model import Prospect
 from tablero.ui import messages as ask
 from tablero.ui.scene import Scene
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.field_line import TextLine
 
 SHOWN = 200
 
@@ -42,7 +43,7 @@ class ElsewhereStrip(Strip[None]):
             *(Option(self._line(p), id=str(p.id)) for p in self._people), id="elsewhere"
         )
         keys = _("enter opens; from the book it brings them to the board    esc leaves it")
-        yield Label(Content(keys), classes="strip-keys")
+        yield TextLine(Content(keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero.i18n import _
 from tablero.refusals import BadValue
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 
 
 class Field(NamedTuple):
@@ -70,31 +70,23 @@ class FormStrip(Strip[bool]):
     def compose(self) -> ComposeResult:
         yield self.title_line(self._title)
         for field in self._fields:
-            with Horizontal(classes="field", id=f"row-{field.name}"):
-                yield Label(Content(field.label), classes="field-label")
-                yield Input(
-                    field.value,
-                    placeholder=field.hint,
-                    id=f"field-{field.name}",
-                    select_on_focus=False,
-                    compact=True,
-                )
-            yield Label("", classes="field-wrong", id=f"wrong-{field.name}")
+            line = FieldLine(field.label, field.value, hint=field.hint, id=f"field-{field.name}")
+            line.display = field.name not in self._hidden
+            yield line
         keys = _("enter saves    esc leaves it")
         if self._hidden:
             keys = _("enter saves    tab more fields    esc leaves it")
-        yield Label(Content(self._hint or keys), classes="strip-keys")
+        yield TextLine(Content(self._hint or keys), classes="strip-keys")
 
     def on_mount(self) -> None:
-        for name in self._hidden:
-            self.query_one(f"#row-{name}").display = False
-        start = self.query_one(f"#field-{self._first}") if self._first else self.inputs()[0]
-        start.focus()
+        (self._field(self._first) if self._first else self.inputs()[0]).focus()
 
-    def inputs(self) -> list[Input]:
+    def _field(self, name: str) -> FieldLine:
+        return self.query_one(f"#field-{name}", FieldLine)
+
+    def inputs(self) -> list[FieldLine]:
         """The fields in sight."""
-        rows = [self.query_one(f"#row-{field.name}") for field in self._fields]
-        return [row.query_one(Input) for row in rows if row.display]
+        return [field for field in self.query(FieldLine) if field.display]
 
     def action_next_field(self) -> None:
         self._step(1)
@@ -105,7 +97,7 @@ class FormStrip(Strip[bool]):
     def _step(self, by: int) -> None:
         if self._hidden:
             for name in self._hidden:
-                self.query_one(f"#row-{name}").display = True
+                self._field(name).display = True
             self._hidden = set()
         fields = self.inputs()
         now = next((n for n, field in enumerate(fields) if field.has_focus), 0)
@@ -118,10 +110,7 @@ class FormStrip(Strip[bool]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self._clear_wrongs()
-        values = {
-            field.name: self.query_one(f"#field-{field.name}", Input).value
-            for field in self._fields
-        }
+        values = {field.name: self._field(field.name).value for field in self._fields}
         try:
             refused = self._submit(values)
         except Wrong as wrong:
@@ -146,20 +135,16 @@ class FormStrip(Strip[bool]):
 
     def _clear_wrongs(self) -> None:
         for field in self._fields:
-            label = self.query_one(f"#wrong-{field.name}", Label)
-            label.update("")
-            label.remove_class("-shown")
+            self.doubt(self._field(field.name), "")
 
     def _point_at(self, name: str, sentence: str) -> None:
         names = [field.name for field in self._fields]
         if name not in names:
             name = names[0]
-        row = self.query_one(f"#row-{name}")
-        row.display = True
-        label = self.query_one(f"#wrong-{name}", Label)
-        label.update(Content(sentence))
-        label.add_class("-shown")
-        row.query_one(Input).focus()
+        field = self._field(name)
+        field.display = True
+        self.doubt(field, sentence)
+        field.focus()
 
 
 def wrong_value(error: BadValue, sentence: str) -> Wrong:

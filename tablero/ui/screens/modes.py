@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Label
 
 from tablero import words
 from tablero.i18n import _
@@ -23,6 +22,7 @@ from tablero.ui.screens.form import Field, FormStrip
 from tablero.ui.screens.letters import letters
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -85,8 +85,7 @@ class ModeStrip(Strip[Then]):
     def compose(self) -> ComposeResult:
         yield self.title_line(_("How much time and energy is there?"))
         yield from self._choosers
-        yield Label("", classes="refused", id="refused")
-        yield Label(Content(self._keys()), classes="strip-keys")
+        yield TextLine(Content(self._keys()), classes="strip-keys")
 
     def _keys(self) -> str:
         keys = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Label, TextArea
+from textual.widgets import TextArea
 
 from tablero.i18n import _
 from tablero.model import Prospect
@@ -17,6 +17,7 @@ from tablero.text import LINE_LIMIT
 from tablero.ui import messages as ask
 from tablero.ui.screens.form import Field, FormStrip
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.field_line import TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -95,9 +96,8 @@ class NoteStrip(Strip[bool]):
     def compose(self) -> ComposeResult:
         yield self.title_line(_("A note about {name}").format(name=self._who.name))
         yield TextArea(self._text, id="note", compact=True, tab_behavior="focus")
-        yield Label("", classes="refused", id="refused")
         keys = _("ctrl+s or tab saves    ctrl+o your own editor    esc leaves it")
-        yield Label(Content(keys), classes="strip-keys")
+        yield TextLine(Content(keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._area.focus()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Label
 
 from tablero.i18n import _
 from tablero.ui.screens.strip import Strip
+from tablero.ui.widgets.field_line import TextLine
 
 
 class OfferStrip(Strip[bool]):
@@ -24,7 +24,7 @@ class OfferStrip(Strip[bool]):
             Content(f"{self._label}   "),
             Content.styled(_("or go on"), "$tablero-muted"),
         )
-        yield Label(line, classes="choices")
+        yield TextLine(line, classes="choices")
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero.i18n import _
 from tablero.ui.commands import BY_ID, keys_in_force
@@ -19,6 +19,7 @@ from tablero.ui.keeping import KeepingApp
 from tablero.ui.palette import Entry, People, find
 from tablero.ui.screens.strip import Strip
 from tablero.ui.settings_file import choose_language, choose_theme
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 from tablero.ui.widgets.paint import Line, fit, spread, width_of
 from tablero.ui.widgets.pane import Pane, Row
 
@@ -58,14 +59,14 @@ class PaletteStrip(Strip[Entry]):
         self._people = people
         self._found: list[Entry] = []
         hint = hint or _("a command, or somebody's name")
-        self._input = Input(placeholder=hint, compact=True)
+        self._input = FieldLine("", hint=hint)
         self.pane = Pane()
 
     def compose(self) -> ComposeResult:
         yield self.title_line(self._title)
         yield self._input
         yield self.pane
-        yield Label(Content(self._keys), classes="strip-keys")
+        yield TextLine(Content(self._keys), classes="strip-keys")
 
     def on_mount(self) -> None:
         self._input.focus()

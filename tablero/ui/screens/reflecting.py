@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero.i18n import _
 from tablero.model import Prospect
@@ -20,6 +19,7 @@ from tablero.ui.screens.letters import letters
 from tablero.ui.screens.sheet import in_one_line
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 from tablero.words.known import cause
 
 if TYPE_CHECKING:
@@ -61,18 +61,10 @@ class ReflectionStrip(Strip[bool]):
         yield self.title_line(self._title)
         yield self._chooser
         for name, label in zip(LINES, labels, strict=True):
-            with Horizontal(classes="field long", id=f"row-{name}"):
-                yield Label(Content(label), classes="field-label")
-                yield Input(
-                    self._values[name],
-                    placeholder=_("one line, or nothing"),
-                    id=name,
-                    select_on_focus=False,
-                    compact=True,
-                )
-        yield Label("", classes="refused", id="refused")
+            hint = _("one line, or nothing")
+            yield FieldLine(label, self._values[name], hint=hint, id=name, classes="long")
         keys = _("a letter says why    tab to the lines    enter keeps it    esc leaves it")
-        yield Label(Content(keys), classes="strip-keys", id="keys")
+        yield TextLine(Content(keys), classes="strip-keys", id="keys")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size.width)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero import words
 from tablero.clock import Clock
@@ -25,6 +24,7 @@ from tablero.ui.scene import Scene
 from tablero.ui.screens.form import Wrong
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -92,24 +92,17 @@ class StepStrip(Strip[bool]):
     def compose(self) -> ComposeResult:
         yield self.title_line(self._title)
         yield self._chooser
-        yield from self._line(
-            "text", _("Or"), _("fri 10:30 call   +3 send the case   24/11 meeting")
-        )
-        yield from self._line("day", _("Day"), _("+3, fri, 24/11; empty has no day"))
-        yield Label("", classes="refused", id="refused")
-        yield Label(Content(self._keys()), classes="strip-keys", id="keys")
-
-    def _line(self, name: str, label: str, hint: str) -> ComposeResult:
-        with Horizontal(classes="field", id=f"row-{name}"):
-            yield Label(Content(label), classes="field-label")
-            yield Input(placeholder=hint, id=name, select_on_focus=False, compact=True)
-        yield Label("", classes="field-wrong", id=f"wrong-{name}")
+        hint = _("fri 10:30 call   +3 send the case   24/11 meeting")
+        yield FieldLine(_("Or"), hint=hint, id="text")
+        day = FieldLine(_("Day"), hint=_("+3, fri, 24/11; empty has no day"), id="day")
+        day.display = False
+        yield day
+        yield TextLine(Content(self._keys()), classes="strip-keys", id="keys")
 
     def _keys(self) -> str:
         return _("a digit saves    tab or a letter begins a line: day, text    esc leaves it")
 
     def on_mount(self) -> None:
-        self.query_one("#row-day").display = False
         self._arrange(self.app.size.width)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -156,13 +149,13 @@ class StepStrip(Strip[bool]):
         line.value = typed
         line.focus()
         line.cursor_position = len(typed)
-        self.query_one("#keys", Label).update(Content(_("enter saves    esc leaves it")))
+        self.query_one("#keys", TextLine).update(Content(_("enter saves    esc leaves it")))
 
     def action_next_field(self) -> None:
         """Into the line, which holds the step as it is; then between its text and its day."""
         if not isinstance(self.focused, Input):
             self._begin(self._as_it_is())
-        elif self.query_one("#row-day").display:
+        elif self.query_one("#day").display:
             other = "#day" if self.focused.id == "text" else "#text"
             self.query_one(other, Input).focus()
 
@@ -186,7 +179,7 @@ class StepStrip(Strip[bool]):
     def _request(self) -> ask.PlanStep:
         """The step that was typed. Raises Wrong."""
         typed = self.query_one("#text", Input).value
-        in_two = bool(self.query_one("#row-day").display)
+        in_two = bool(self.query_one("#day").display)
         day, at, text = split_moment(typed, self._today)
         if in_two:
             text = " ".join(typed.split())
@@ -220,12 +213,11 @@ class StepStrip(Strip[bool]):
         return day, at
 
     def _point_at(self, wrong: Wrong) -> None:
-        self.query_one(f"#row-{wrong.field}").display = True
-        for name in ("text", "day"):
-            label = self.query_one(f"#wrong-{name}", Label)
-            label.update(Content(wrong.sentence if name == wrong.field else ""))
-            label.set_class(name == wrong.field, "-shown")
-        self.query_one(f"#{wrong.field}", Input).focus()
+        for field in self.query(FieldLine):
+            self.doubt(field, wrong.sentence if field.id == wrong.field else "")
+        meant = self.query_one(f"#{wrong.field}")
+        meant.display = True
+        meant.focus()
 
     def _end(self, refused: str | None) -> None:
         if refused is None:

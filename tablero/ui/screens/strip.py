@@ -11,10 +11,11 @@ from textual.geometry import NULL_SIZE
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero.text import shown
 from tablero.ui.widgets.chooser import Chooser
+from tablero.ui.widgets.field_line import TextLine
 
 if TYPE_CHECKING:
     from tablero.ui.app import TableroApp
@@ -37,7 +38,7 @@ class Strip(Widget, Generic[Answer], can_focus=True):
     ENDS_WITH_ITS_ACT = False
     """Whether it closes as soon as what it asked for is done, and no other strip follows: then
     what lies below may be drawn at once, in the same frame."""
-    virtual_size = Reactive(NULL_SIZE)
+    virtual_size = Reactive(NULL_SIZE, repaint=False)
     is_closed = False
     below: Asking
     """The screen that opened it."""
@@ -82,10 +83,31 @@ class Strip(Widget, Generic[Answer], can_focus=True):
         self.below.was_uncovered()
 
     def refuse(self, sentence: str) -> None:
-        """Say on the strip, in its line for that, why it stays open."""
-        label = self.query_one("#refused", Label)
-        label.update(Content(shown(sentence)))
-        label.add_class("-shown")
+        """Say above its keys why it stays open."""
+        self.tell("refused", shown(sentence), "refused", before=".strip-keys")
+
+    def doubt(self, field: Widget, sentence: str) -> None:
+        """Say below a field what is wrong with it; with nothing, nothing any more."""
+        self.tell(f"wrong-{field.id}", sentence, "field-wrong", after=f"#{field.id}")
+
+    def tell(
+        self,
+        name: str,
+        sentence: str,
+        look: str,
+        *,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> None:
+        """Say something in a line of its own, which is there only while it says something."""
+        # Each widget is felt when a strip opens.
+        for line in self.query(f"#{name}").results(TextLine):
+            line.update(Content(sentence))
+            line.display = bool(sentence)
+            return
+        if sentence:
+            line = TextLine(Content(sentence), id=name, classes=look)
+            self.mount(line, before=before, after=after)
 
     def settled(self) -> None:
         """What it asked for was saved in the end, by another way."""
@@ -96,6 +118,6 @@ class Strip(Widget, Generic[Answer], can_focus=True):
         across = self.app.scene.glyphs.across
         return Content(f"{across} {shown(text)} {across * WIDEST}")
 
-    def title_line(self, text: str) -> Label:
+    def title_line(self, text: str) -> TextLine:
         """That line as a widget."""
-        return Label(self.titled(text), classes="strip-title")
+        return TextLine(self.titled(text), classes="strip-title")

@@ -8,18 +8,19 @@ from datetime import date
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tablero import words
 from tablero.i18n import _
 from tablero.model import CHANNELS, DIRECTIONS, RESULTS, TOPICS, Prospect
 from tablero.rules.days import BadDay, parse_day
 from tablero.ui.scene import Scene
+from tablero.ui.screens.asking import mount_whole
 from tablero.ui.screens.letters import letters
 from tablero.ui.screens.strip import Strip
 from tablero.ui.widgets.chooser import Chooser, columns_for
+from tablero.ui.widgets.field_line import FieldLine, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +116,22 @@ class TouchStrip(Strip[bool]):
     # --- drawing ------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield Label("", classes="strip-title", id="title")
+        yield TextLine("", classes="strip-title", id="title")
         yield self._choosers["channel"]
         if "topic" in self._choosers:
             yield self._choosers["topic"]
-        with Vertical(id="details", classes="-open" if self.OPEN else ""):
-            if "direction" in self._choosers:
-                yield self._choosers["direction"]
-            yield self._choosers["result"]
-            yield from self._field("note", _("Note"), self.draft.note, "")
-            day = "" if self.draft.on is None else self.draft.on.isoformat()
-            hint = _("today; or -3, fri, 24/11")
-            yield from self._field("on", _("Date"), day, hint)
-        yield Label("", classes="after", id="after")
-        yield Label("", classes="refused", id="refused")
-        yield Label("", classes="strip-keys", id="keys")
+        if self.OPEN:
+            yield from self._details()
+        yield TextLine("", classes="after", id="after")
+        yield TextLine("", classes="strip-keys", id="keys")
 
-    def _field(self, name: str, label: str, value: str, hint: str) -> ComposeResult:
-        with Horizontal(classes="field"):
-            yield Label(Content(label), classes="field-label")
-            yield Input(value, placeholder=hint, id=name, select_on_focus=False, compact=True)
-        yield Label("", classes="field-wrong", id=f"wrong-{name}")
+    def _details(self) -> ComposeResult:
+        if "direction" in self._choosers:
+            yield self._choosers["direction"]
+        yield self._choosers["result"]
+        yield FieldLine(_("Note"), self.draft.note, id="note")
+        day = "" if self.draft.on is None else self.draft.on.isoformat()
+        yield FieldLine(_("Date"), day, hint=_("today; or -3, fri, 24/11"), id="on")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size.width)
@@ -155,11 +151,11 @@ class TouchStrip(Strip[bool]):
                 chooser.stand_in(indent, columns)
 
     def _draw(self) -> None:
-        self.query_one("#title", Label).update(self.titled(self.heading()))
-        after = self.query_one("#after", Label)
+        self.query_one("#title", TextLine).update(self.titled(self.heading()))
+        after = self.query_one("#after", TextLine)
         after.update(Content(self.after()))
         after.display = bool(self.after())
-        self.query_one("#keys", Label).update(Content(self._keys()))
+        self.query_one("#keys", TextLine).update(Content(self._keys()))
 
     def _keys(self) -> str:
         if self.is_open:
@@ -169,7 +165,7 @@ class TouchStrip(Strip[bool]):
     @property
     def is_open(self) -> bool:
         """Whether result, note and date are in sight."""
-        return self.query_one("#details").has_class("-open")
+        return bool(self.query("#on"))
 
     # --- keys ---------------------------------------------------------------------------
 
@@ -228,7 +224,8 @@ class TouchStrip(Strip[bool]):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        self.query_one("#details").add_class("-open")
+        if not self.is_open:
+            mount_whole(self, *self._details(), before="#after")
         fields = [c for c in self._choosers.values() if c.can_focus]
         stops = [*fields, self.query_one("#note", Input), self.query_one("#on", Input)]
         now = stops.index(self.focused) if self.focused in stops else (-1 if by > 0 else 0)
@@ -256,6 +253,8 @@ class TouchStrip(Strip[bool]):
         self._save()
 
     def _day(self) -> date | None:
+        if not self.is_open:
+            return self.draft.on
         typed = self.query_one("#on", Input).value.strip()
         # Not the scene's day: midnight may have passed over the open strip.
         return parse_day(typed, self.app.clock.today(), past=True) if typed else None
@@ -277,11 +276,10 @@ class TouchStrip(Strip[bool]):
             self.refuse(refused)
 
     def _say_wrong(self, sentence: str) -> None:
-        label = self.query_one("#wrong-on", Label)
-        label.update(Content(sentence))
-        label.set_class(bool(sentence), "-shown")
+        if self.is_open:
+            self.doubt(self.query_one("#on"), sentence)
         if sentence:
-            self.query_one("#on", Input).focus()
+            self.query_one("#on").focus()
 
 
 def _wrong_day(wrong: BadDay) -> str:

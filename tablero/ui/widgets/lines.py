@@ -51,7 +51,7 @@ class Lines(Widget):
     The inks belong to the first screen alone: styling twenty of them for each widget is felt."""
 
     ALLOW_SELECT = False
-    virtual_size = Reactive(NULL_SIZE)
+    virtual_size = Reactive(NULL_SIZE, repaint=False)
     """Nothing here scrolls by itself, so that another size needs no second layout."""
 
     def __init__(self, *, id: str | None = None) -> None:
