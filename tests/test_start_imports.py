@@ -66,7 +66,7 @@ ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.showing ui.s
 ui.terminal ui.themes ui.type_ahead
 ui.screens ui.screens.asking ui.screens.board ui.screens.board_cursor ui.screens.card_actions
 ui.screens.card_strips ui.screens.face
-ui.widgets ui.widgets.bars ui.widgets.board_canvas ui.widgets.board_changes
+ui.widgets ui.widgets.bars ui.widgets.beside ui.widgets.board_canvas ui.widgets.board_changes
 ui.widgets.board_view ui.widgets.columns ui.widgets.drag ui.widgets.geometry ui.widgets.glyphs
 ui.widgets.lines ui.widgets.paint ui.widgets.wall ui.widgets.wall_lines
 """

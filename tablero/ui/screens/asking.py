@@ -42,6 +42,7 @@ def mount_whole(parent: Widget, *widgets: Widget, before: str | None = None) -> 
 class Asking(Screen[None]):
     """What a strip that is open changes for the screen below."""
 
+    virtual_size = Reactive(NULL_SIZE, repaint=False)
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would draw the whole screen anew wherever the keys go."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from tablero.i18n import _, ngettext
 from tablero.ui.commands import (
@@ -24,6 +23,7 @@ from tablero.ui.commands import (
 from tablero.ui.scene import Scene
 from tablero.ui.screens.board_cursor import BoardCursor
 from tablero.ui.widgets import bars
+from tablero.ui.widgets.beside import Beside
 from tablero.ui.widgets.lines import INK_CLASSES, Bar
 from tablero.ui.widgets.paint import Line
 
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 
 def _nothing(width: int) -> tuple[Line, ...]:
     return ()
-
-
-class Row(Horizontal):
-    """Widgets beside each other that cover it wholly."""
-
-    BLANK = True
 
 
 class BoardScreen(BoardCursor):
@@ -69,10 +63,10 @@ class BoardScreen(BoardCursor):
         width, places = self.app.size.width, reversed(self.HORIZONTAL_BREAKPOINTS)
         self.add_class(next(name for least, name in places if width >= least), update=False)
         yield self._header
-        with Row(id="desk"):
+        with Beside(id="desk"):
             yield self.board_view
             yield self.wall
-        with Row(id="line"):
+        with Beside(id="line"):
             yield self._status
         yield self._footer
 

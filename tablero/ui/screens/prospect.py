@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from tablero import words
 from tablero.i18n import _
@@ -18,6 +17,7 @@ from tablero.ui.scene import Scene
 from tablero.ui.screens.card_strips import CardStrips
 from tablero.ui.screens.page_things import correct, deletion, told_of
 from tablero.ui.widgets import bars
+from tablero.ui.widgets.beside import Beside
 from tablero.ui.widgets.leaf import Leaf
 from tablero.ui.widgets.lines import Bar
 from tablero.ui.widgets.page_facts import fact_rows
@@ -28,6 +28,10 @@ from tablero.ui.widgets.pane import Pane, Row
 
 TWO_COLUMNS = 110
 """Cells from which the story stands beside the facts, and not below them."""
+FACTS_SHARE, FACTS_WIDEST = 46, 80
+"""Percent of the width that the facts take then, and at most so many cells."""
+FACTS_EDGE, STORY_EDGE = 4, 5
+"""Cells of a column without text: padding, the cursor's mark, and the line between the two."""
 FOOTER = (
     "card.log-touch",
     "card.log-answer",
@@ -69,10 +73,15 @@ class ProspectScreen(CardStrips):
         self._status = Bar(id="status")
         self._footer = Bar(id="footer")
         self._said: tuple[Line, ...] = ()
+        self._drawn_for = -1
+        """The width of the screen that its lines were made for."""
 
     def compose(self) -> ComposeResult:
+        # For the first frame: Textual sets it with the second, and all would be drawn twice.
+        wide = self.app.size.width >= TWO_COLUMNS
+        self.add_class("-two-columns" if wide else "-one-column", update=False)
         yield self._header
-        with Horizontal(id="page"):
+        with Beside(id="page"):
             yield self._facts
             yield self._story
         yield self._status
@@ -80,15 +89,13 @@ class ProspectScreen(CardStrips):
 
     def on_mount(self) -> None:
         self._enter(self._facts)
-        self.call_after_refresh(self._draw)
+        self.draw_scene()
 
     def on_resize(self, event: events.Resize) -> None:
-        if event.size.width < TWO_COLUMNS:
-            self._enter(self._facts)
-        self.call_after_refresh(self._draw)
-
-    def _draw(self) -> None:
-        self.draw_scene()
+        if event.size.width != self._drawn_for:
+            if event.size.width < TWO_COLUMNS:
+                self._enter(self._facts)
+            self.draw_scene()
 
     # --- who is meant -------------------------------------------------------------------
 
@@ -108,21 +115,26 @@ class ProspectScreen(CardStrips):
             self._person = self.app.board.person(self._who)
         except NoSuchProspect:
             self._person = None
-        width = self.app.size.width
-        facts, story = self._rows(scene)
+        width = self._drawn_for = self.app.size.width
+        facts, story = self._rows(scene, width)
         self._facts.show(facts, scene.glyphs.cursor)
         self._story.show(story, scene.glyphs.cursor)
         self._header.show(bars.header(scene, width, self.app.clock.is_set))
         self._draw_status()
 
-    def _rows(self, scene: Scene) -> tuple[list[Row], list[Row]]:
+    def _rows(self, scene: Scene, width: int) -> tuple[list[Row], list[Row]]:
         if self._person is None or self._who not in scene.judged.standings:
             return [Row(((_("This person is no longer here."), "muted"),))], []
-        width = max(10, self._facts.size.width - 2)
-        facts = fact_rows(self._person, scene, width)
-        if self.app.size.width < TWO_COLUMNS:
-            return [*facts, *story_rows(self._person, scene, width)], []
-        return facts, story_rows(self._person, scene, max(10, self._story.size.width - 2))
+        if width < TWO_COLUMNS:
+            self._facts.styles.width = "1fr"
+            room = max(10, width - FACTS_EDGE)
+            facts = fact_rows(self._person, scene, room)
+            return [*facts, *story_rows(self._person, scene, room)], []
+        # Known before the first layout, so that the first frame is the whole page.
+        left = min(width * FACTS_SHARE // 100, FACTS_WIDEST)
+        self._facts.styles.width = left
+        facts = fact_rows(self._person, scene, left - FACTS_EDGE)
+        return facts, story_rows(self._person, scene, width - left - STORY_EDGE)
 
     def _draw_status(self) -> None:
         width, said = self.app.size.width, self._said

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from tablero import words
 from tablero.i18n import _
@@ -28,6 +27,7 @@ from tablero.ui.screens.card_strips import CardStrips
 from tablero.ui.screens.strip import Strip
 from tablero.ui.visit import Visit, make_visit
 from tablero.ui.widgets import review_bars
+from tablero.ui.widgets.beside import Beside
 from tablero.ui.widgets.lines import Bar
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.review_lines import Drawn, Page, pause_lines, review_lines
@@ -77,7 +77,7 @@ class ReviewScreen(CardStrips):
         # Textual names the width only after a first frame, which would be laid out wide.
         self.set_class(self.app.size.width < WIDE, "-tiny")
         yield self._header
-        with Horizontal(id="desk"):
+        with Beside(id="desk"):
             yield self._pane
             yield self._wall
         yield self._status

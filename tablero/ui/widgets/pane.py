@@ -95,6 +95,8 @@ class Pane(Lines):
 
     def _follow(self) -> None:
         """Scroll so that the row under the cursor is in sight, and at the top what leads to it."""
+        if not self.size.height:
+            return
         if self.cursor is None:
             self._top = max(0, min(self._top, len(self._rows) - self.size.height))
             return
