@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tablero.ui.widgets.lines import Lines
+from tablero.ui.widgets.lines import BareLines, Lines
 from tablero.ui.widgets.paint import Line
 from tablero.ui.widgets.review_lines import Drawn
 from tablero.ui.widgets.wall import Wall
 
+NOWHERE = Size(-1, -1)
 ROOMY = 28
 """Rows from which a rule stands above and below."""
 
@@ -20,7 +22,7 @@ Draw = Callable[[int, int, int], Drawn]
 """Width, height and how many touches back; gives the lines."""
 
 
-class ReviewPane(Lines):
+class ReviewPane(BareLines):
     """Lines made for just this width and height; the story in them scrolls."""
 
     def __init__(self) -> None:
@@ -30,7 +32,9 @@ class ReviewPane(Lines):
         self._back = 0
         self._tail: tuple[Line, ...] = ()
         self._drawn = Drawn()
-        self._drawn_for = (-1, -1)
+        self._made_for = NOWHERE
+        self._rows: list[tuple[Line, str]] = []
+        """Each line from the top, and the ink that lies over it."""
 
     def show(self, draw: Draw, across: str, *, new: bool) -> None:
         """Draw this; `new` begins at the end of the story again."""
@@ -53,8 +57,30 @@ class ReviewPane(Lines):
             self._again()
 
     def _again(self) -> None:
-        self._drawn_for = (-1, -1)
-        self.refresh()
+        """Draw the lines that are others than they were."""
+        before, size = self._rows, self._made_for
+        if size != self.size or not size:
+            # They are made when the frame is.
+            self._made_for = NOWHERE
+            self.refresh()
+            return
+        self._make_rows()
+        pairs = enumerate(zip_longest(before, self._rows))
+        other = [Region(0, y, size.width, 1) for y, (old, new) in pairs if old != new]
+        if other:
+            self.refresh(*other)
+
+    def _make_rows(self) -> None:
+        width, height = self._made_for = self.size
+        tail, margin = self._tail, self._margin
+        inner = max(0, height - len(tail))
+        self._drawn = self._draw(width, inner - 2 * margin, self._back)
+        rows = [(line, "") for line in self._drawn.lines[: inner - 2 * margin]]
+        rows += [((), "")] * (inner - 2 * margin - len(rows))
+        if margin:
+            rule: Line = ((self._across * width, "rule"),)
+            rows = [(rule, ""), *rows, (rule, "")]
+        self._rows = [*rows, *((line, "chosen") for line in tail)][:height]
 
     @property
     def _margin(self) -> int:
@@ -69,18 +95,10 @@ class ReviewPane(Lines):
         self.scroll_story(-1)
 
     def render_line(self, y: int) -> Strip:
-        width, height = self.size
-        margin, inner = self._margin, self.size.height - len(self._tail)
-        if self._drawn_for != (width, height):
-            self._drawn = self._draw(width, inner - 2 * margin, self._back)
-            self._drawn_for = (width, height)
-        if y >= inner:
-            return self.strip(self._tail[y - inner], width, "chosen")
-        if margin and y in (0, inner - 1):
-            return self.strip(((self._across * width, "rule"),), width)
-        row = y - margin
-        lines = self._drawn.lines
-        return self.strip(lines[row] if 0 <= row < len(lines) else (), width)
+        if self._made_for != self.size:
+            self._make_rows()
+        line, over = self._rows[y] if y < len(self._rows) else ((), "")
+        return self.strip(line, self.size.width, over)
 
 
 class Block(Lines):
