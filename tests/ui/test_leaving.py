@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tablero.ui.screens.asking import Dock
+from tablero.ui.screens.board import BoardScreen
 from tablero.ui.screens.strip import Strip
 from tests.terminal import PATIENCE, Terminal, open_board
 from tests.ui.conftest import MakeApp
@@ -154,3 +156,14 @@ def test_where_no_report_can_be_written_the_sentence_still_comes(path: Path) -> 
         left = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
     assert "Something went wrong inside tablero (KeyError in <string>:6). Please report it." in left
     assert "Zenobia" not in left
+
+
+async def test_a_strip_asked_for_by_the_last_key_is_no_fault(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await point_at(pilot, "Armenta")
+        face = app.screen
+        assert isinstance(face, BoardScreen)
+        await face.query(Dock).remove()
+        face.action_log_touch()
+        assert app.front is face

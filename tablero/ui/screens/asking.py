@@ -67,6 +67,9 @@ class Asking(Screen[None]):
         self, strip: Strip[Answer], then: Callable[[Answer | None], object] | None = None
     ) -> None:
         """Ask on the lowest lines; `then` gets the answer."""
+        # An app that is leaving has taken it away.
+        if not self._docks[0].is_attached:
+            return
         looks = self.app.stylesheet
         # No start needs them for its first frame.
         if not looks.has_source(str(LOOKS)):

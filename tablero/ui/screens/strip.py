@@ -105,7 +105,7 @@ class Strip(Widget, Generic[Answer], can_focus=True):
             line.update(Content(sentence))
             line.display = bool(sentence)
             return
-        if sentence:
+        if sentence and self.is_attached:
             line = TextLine(Content(sentence), id=name, classes=look)
             self.mount(line, before=before, after=after)
 

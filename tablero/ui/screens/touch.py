@@ -224,6 +224,8 @@ class TouchStrip(Strip[bool]):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        if not self.is_attached:
+            return
         if not self.is_open:
             mount_whole(self, *self._details(), before="#after")
         fields = [c for c in self._choosers.values() if c.can_focus]
