@@ -180,8 +180,11 @@ class Desk(Opened):
             return self._stay_on_a_board(lambda memory: memory.opening(rows, today))
 
     def read_ahead(self) -> None:
-        """Begin to read everybody in another thread: the first snapshot takes what that read,
-        where nobody else has written since. Verbs wait for it."""
+        """Begin to read everybody in another thread, as the file is now: the next snapshot takes
+        what that read, where nobody else has written since. Verbs wait for it."""
+        with self._reading():
+            self._notice_others()
+        self._memory.forget()
         if self.path != IN_MEMORY:
             self._memory.read_ahead(self.path)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tablero.clock import Clock
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 12
 """Cards of each column in the first frame; the others follow in the next tick."""
+MANY = 5_000
+"""From so many people on, another thread reads them: it is felt."""
 SOON = 0.02
 """Seconds between two looks whether everybody is read."""
 LOOK_EVERY = 1.0
@@ -56,7 +59,7 @@ class Showing(Doors):
 
     def begin_showing(self) -> None:
         """After the first frame everybody, and from then on whatever changes."""
-        self.call_after_refresh(self._await_everybody)
+        self.call_after_refresh(self._once_read, self._begin)
         self.set_interval(LOOK_EVERY, self._look)
 
     def redraw(self) -> None:
@@ -97,14 +100,25 @@ class Showing(Doors):
             review=self.morning.progress(snapshot, self._judged, self.settings.discipline),
         )
 
-    def _await_everybody(self) -> None:
+    def _once_read(self, then: Callable[[], None]) -> None:
         """Keys are answered while another thread still reads."""
         if self.board.is_reading_ahead:
-            self.set_timer(SOON, self._await_everybody)
-            return
-        with self.saying_why():
-            self._show_everybody()
-            self.call_after_refresh(self._greet)
+            self.set_timer(SOON, partial(self._once_read, then))
+        else:
+            with self.saying_why():
+                then()
+
+    def _begin(self) -> None:
+        self._show_everybody()
+        self.call_after_refresh(self._greet)
+
+    def read_again(self, people: int = 0) -> None:
+        """Everybody as the file has them now, where so many more may have come."""
+        if len(self.scene.snapshot.prospects) + people < MANY:
+            self.show_snapshot(self.board.reload())
+        else:
+            self.board.read_ahead()
+            self._once_read(self.redraw)
 
     def read_everybody(self) -> None:
         """The whole board now, and the day's beginning."""
@@ -154,7 +168,7 @@ class Showing(Doors):
             return
         with self.saying_why():
             if self.board.changed_elsewhere() or self.is_behind:
-                self.show_snapshot(self.board.reload())
+                self.read_again()
                 self.is_behind = False
             elif self.morning.is_over(self.clock.today()):
                 self.redraw()

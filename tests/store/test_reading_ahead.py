@@ -61,8 +61,6 @@ def test_where_it_cannot_be_read_ahead_it_is_read_when_it_is_wanted(ahead, path:
     there = path.with_name("there.db")
     ahead.snapshot()
     path.rename(there)
-    ahead.reload()
-    ahead._memory.forget()
     ahead.read_ahead()
     there.rename(path)
     assert set(names(ahead)) == set(PEOPLE)
@@ -73,3 +71,15 @@ def test_another_board_of_the_file_is_read_as_it_is(ahead, open_board):
     ahead.open_board(other)
     assert ahead.snapshot().prospects == {}
     assert ahead.snapshot() == open_board(board="Other").snapshot()
+
+
+def test_what_others_wrote_is_read_ahead_too_and_who_is_equal_stays(ahead, board, open_board):
+    people = ahead.snapshot().prospects
+    first, *others = [people[who] for who in people]
+    board.edit_prospect(first.id, name="Other")
+    ahead.read_ahead()
+    ahead._memory.read_to_the_end()
+    after = ahead.snapshot()
+    assert after.prospects[first.id].name == "Other"
+    assert all(after.prospects[one.id] is one for one in others)
+    assert not ahead.changed_elsewhere()

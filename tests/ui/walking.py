@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -46,3 +48,12 @@ async def type_text(pilot: Pilot[str], text: str) -> None:
             await pilot.pause()
             return
         await pilot.press(names.get(letter, letter))
+
+
+async def until(pilot: Pilot[str], holds: Callable[[], bool], turns: int = 500) -> None:
+    """Let the app go on until that holds; fails where it never does."""
+    for _turn in range(turns):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came about")

@@ -207,7 +207,7 @@ class ImportScreen(ListFace):
 
     def _land(self, report: ImportReport) -> None:
         """To the board, where the people are, with the sentence."""
-        self.app.redraw()
+        self.app.read_again(report.imported)
         self.app.to_board()
         changed = bool(report.imported or report.archived or report.updated)
         self.app.say(words.imported(report), undoable=changed)
