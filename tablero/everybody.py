@@ -8,65 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, ValuesView
-from datetime import date
 from itertools import chain, islice
-from typing import Any, NamedTuple
 
-from tablero.beats import DIRECTION_LETTER, TOPIC_LETTER
-from tablero.model import KeyDate, NextStep, Prospect
+from tablero.model import Prospect
+from tablero.person_line import (
+    NAMES,
+    SEPARATOR,
+    Glance,
+    decode,
+    glance_at_line,
+    glance_at_person,
+    in_order,
+)
 
-SEPARATOR = "\x1f"
-"""Stands between the parts of a line: stage, position, archived, pinned_on, period, added,
-imported, settled, opt_out, step, touches, names, contact, and what only few have. Whatever a
-person may have typed is in the JSON of the parts that follow the touches and of the step, where no
-separator can be."""
-NO_DAY = "----------"
-"""The day with which a step without a day begins."""
-_DAY = 10
-_TOUCH = _DAY + 5
-"""Letters a touch takes: an ISO day, its four letters, a space."""
-_GLANCED = 11
-"""Parts of a line that a glance splits off."""
-_NAMES, _CONTACT, _FEW = 11, 12, 13
 _NOBODY = SEPARATOR.join(("", "0", "1", ""))
 _KEPT = 2_000
 """Prospects kept once made: many screens of cards."""
 _TOGETHER = 2_000
 """People whose names are taken out of their lines at once."""
-_OUT, _PERSONAL = DIRECTION_LETTER["out"], TOPIC_LETTER["personal"]
-
-
-class Glance(NamedTuple):
-    """What is seen of somebody without reading all their touches. Days are ordinals, 0 is none."""
-
-    id: int
-    stage: int | None
-    archived: bool
-    pinned: bool
-    period: int | None
-    added: int
-    imported: bool
-    settled: bool
-    opt_out: str
-    step: int
-    """The day of the next step; 0 also where there is a step without a day."""
-    day: int
-    """Of the last touch, gestures of mine left aside."""
-    last: str
-    """The letter of that touch's direction, or nothing."""
-    touches: int
-    """How many there are; they count as so many at most."""
-
-
-class _Ordinals(dict[str, int]):
-    """ISO day to ordinal: 100,000 people share a few hundred days."""
-
-    def __missing__(self, day: str) -> int:
-        number = self[day] = date.fromisoformat(day).toordinal()
-        return number
-
-
-_ORDINALS = _Ordinals({"": 0, NO_DAY: 0})
 
 
 class Everybody(Mapping[int, Prospect]):
@@ -119,7 +78,7 @@ class Everybody(Mapping[int, Prospect]):
             return kept[1]
         if len(self._made) >= _KEPT:
             self._made.clear()
-        prospect = _decode(who, line)
+        prospect = decode(who, line)
         self._made[who] = line, prospect
         return prospect
 
@@ -141,7 +100,7 @@ class Everybody(Mapping[int, Prospect]):
         """Everybody, by id; whoever was not made before is not kept."""
         for who, line in self.lines():
             kept = self._made.get(who)
-            yield kept[1] if kept is not None and kept[0] == line else _decode(who, line)
+            yield kept[1] if kept is not None and kept[0] == line else decode(who, line)
 
     def columns(self) -> dict[int, tuple[int, ...]]:
         """Stage id to the ids of its column in order; the archived stand in none."""
@@ -195,17 +154,17 @@ class _Prospects(ValuesView[Prospect]):
 def glances(people: Mapping[int, Prospect]) -> Iterator[Glance]:
     """Everybody at a glance, in the mapping's order."""
     if isinstance(people, Everybody):
-        return (_glance_at(who, line) for who, line in people.lines())
-    return map(_glance, people.values())
+        return (glance_at_line(who, line) for who, line in people.lines())
+    return map(glance_at_person, people.values())
 
 
 def glance(people: Mapping[int, Prospect], who: int) -> Glance | None:
     """One of them at a glance, if there is such a person."""
     if isinstance(people, Everybody):
         line = people.line(who)
-        return None if line is None else _glance_at(who, line)
+        return None if line is None else glance_at_line(who, line)
     prospect = people.get(who)
-    return None if prospect is None else _glance(prospect)
+    return None if prospect is None else glance_at_person(prospect)
 
 
 def differing(now: Mapping[int, Prospect], before: Mapping[int, Prospect]) -> set[int]:
@@ -224,147 +183,8 @@ def names_of(people: Mapping[int, Prospect]) -> Iterator[tuple[int, str]]:
         return
     lines = people.lines()
     while some := tuple(islice(lines, _TOGETHER)):
-        names = ",".join([line.split(SEPARATOR, _CONTACT)[_NAMES] for _who, line in some])
+        names = ",".join([line.split(SEPARATOR, NAMES + 1)[NAMES] for _who, line in some])
         for (who, _line), (name, role, company, tags) in zip(
             some, json.loads(f"[{names}]"), strict=True
         ):
-            yield who, "\n".join((name, role, company, *_tags(tags)))
-
-
-def _glance(prospect: Prospect) -> Glance:
-    step = prospect.step
-    day, last, touches = 0, "", 0
-    for word in prospect.beats.split():
-        touches += 1
-        if word[-4] != _OUT or word[-2] != _PERSONAL:
-            day, last = int(word[:-4]), word[-4]
-    return Glance(
-        prospect.id,
-        prospect.stage,
-        prospect.archived,
-        prospect.is_pinned,
-        prospect.period,
-        prospect.added.toordinal(),
-        prospect.imported,
-        prospect.settled,
-        prospect.opt_out,
-        step.on.toordinal() if step is not None and step.on is not None else 0,
-        day,
-        last,
-        touches,
-    )
-
-
-def _glance_at(who: int, line: str) -> Glance:
-    parts = line.split(SEPARATOR, _GLANCED)
-    stage, _, archived, pinned, period, added, imported, settled, opt_out, step, beats, _ = parts
-    day = last = ""
-    if beats:
-        word = beats[1 - _TOUCH :]
-        if word[_DAY] == _OUT and word[_DAY + 2] == _PERSONAL:
-            word = _last_counted(beats)
-        day, last = word[:_DAY], word[_DAY : _DAY + 1]
-        if day not in _ORDINALS and not _is_day(day):  # of some other program's writing
-            return _glance(_decode(who, line))
-    return Glance(
-        who,
-        int(stage) if stage else None,
-        archived == "1",
-        pinned != "",
-        int(period) if period else None,
-        _ORDINALS[added],
-        imported == "1",
-        settled == "1",
-        opt_out,
-        _ORDINALS[step[:_DAY]],
-        _ORDINALS[day],
-        last,
-        (len(beats) + 1) // _TOUCH,
-    )
-
-
-def _last_counted(beats: str) -> str:
-    for word in reversed(beats.split()):
-        if word[_DAY] != _OUT or word[_DAY + 2] != _PERSONAL:
-            return word
-    return ""
-
-
-# --- a line ----------------------------------------------------------------------------------
-
-
-def _decode(who: int, line: str) -> Prospect:
-    parts = line.split(SEPARATOR)
-    stage, _position, archived, pinned, period, added, imported, settled, opt_out = parts[:9]
-    name, role, company, tags = json.loads(parts[_NAMES])
-    email, phone, linkedin, city, country, source, cost = json.loads(parts[_CONTACT])
-    prospect = Prospect(
-        id=who,
-        name=name,
-        role=role,
-        company=company,
-        stage=int(stage) if stage else None,
-        email=email,
-        phone=phone,
-        linkedin=linkedin,
-        city=city,
-        country=country,
-        source=source,
-        tags=_tags(tags),
-        cost=cost,
-        period=int(period) if period else None,
-        opt_out=opt_out,
-        archived=archived == "1",
-        added=date.fromisoformat(added),
-        imported=imported == "1",
-        pinned_on=date.fromisoformat(pinned) if pinned else None,
-        step=_step(parts[9]),
-        settled=settled == "1",
-        beats=_beats(parts[10]),
-        referrer=None,
-    )
-    return prospect._replace(**_few(parts[_FEW])) if len(parts) > _FEW else prospect
-
-
-def _beats(text: str) -> str:
-    """The touches in the form of `encode_beat`. What has no day is left out."""
-    words = text.split()
-    try:
-        return " ".join([f"{_ORDINALS[word[:_DAY]]}{word[_DAY:]}" for word in words])
-    except ValueError:
-        return _beats(" ".join(word for word in words if _is_day(word[:_DAY])))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return _ORDINALS[text] > 0
-    except ValueError:
-        return False
-
-
-def _tags(found: dict[str, str]) -> tuple[str, ...]:
-    """Names by the ids of their rows, in the order they were given in."""
-    return tuple(found[row] for row in sorted(found, key=int))
-
-
-def _step(text: str) -> NextStep | None:
-    if not text:
-        return None
-    day, (words, *more) = text[:_DAY], json.loads(text[_DAY:])
-    return NextStep(words, None if day == NO_DAY else date.fromisoformat(day), *more)
-
-
-def _few(text: str) -> dict[str, Any]:
-    few: dict[str, Any] = json.loads(text)
-    for field, value in few.items():
-        match field:
-            case "blocked":
-                few[field] = tuple(dict.fromkeys(value))
-            case "dates":
-                few[field] = tuple(
-                    KeyDate(number, kind, date.fromisoformat(on), words)
-                    for number, kind, on, words in value
-                )
-            case "looked_on":
-                few[field] = date.fromisoformat(value)
-    return few
+            yield who, "\n".join((name, role, company, *in_order(tags)))

@@ -54,7 +54,8 @@ store.steps store.touches store.wall
 """
 """`Board` is made of them, so they come with it."""
 VALUES = """
-beats clock config discipline everybody i18n locations model own_files refusals text
+beats clock config discipline everybody i18n locations model own_files
+person_line refusals text
 rules rules.follow_up rules.judged rules.name_search rules.search rules.short_list
 rules.stage_names
 words words.days words.standings words.terms

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from tablero.everybody import Glance, differing, glance, glances
+from tablero.everybody import differing, glance, glances
 from tablero.model import FollowUp, Prospect, Snapshot, Stage, Standing
+from tablero.person_line import Glance
 from tablero.rules.follow_up import gap_after, judge
 from tablero.rules.short_list import Lister, ShortList
 

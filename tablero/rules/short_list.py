@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tablero.beats import DIRECTION_LETTER
-from tablero.everybody import Glance
 from tablero.model import FollowUp, Stage, Standing
+from tablero.person_line import Glance
 
 PROPOSALS = 2
 """More would be a list again (amendments of DOMAIN)."""

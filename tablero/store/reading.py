@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from tablero.everybody import NO_DAY, SEPARATOR, Everybody
+from tablero.everybody import Everybody
 from tablero.model import BoardName, Prospect, ReviewDay, Stage
+from tablero.person_line import NO_DAY, SEPARATOR
 from tablero.store.database import Database
 from tablero.store.journal import moment
 

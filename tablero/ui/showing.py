@@ -59,7 +59,7 @@ class Showing(Doors):
 
     def begin_showing(self) -> None:
         """After the first frame everybody, and from then on whatever changes."""
-        self.call_after_refresh(self._once_read, self._begin)
+        self.call_after_refresh(self._after_first_frame)
         self.set_interval(LOOK_EVERY, self._look)
 
     def redraw(self) -> None:
@@ -108,6 +108,11 @@ class Showing(Doors):
             with self.saying_why():
                 then()
 
+    def _after_first_frame(self) -> None:
+        # What starting left behind makes room for everybody, while another thread reads them.
+        gc.collect()
+        self._once_read(self._begin)
+
     def _begin(self) -> None:
         self._show_everybody()
         self.call_after_refresh(self._greet)
@@ -127,8 +132,6 @@ class Showing(Doors):
         self._greet()
 
     def _show_everybody(self) -> None:
-        # What starting left behind makes room for everybody.
-        gc.collect()
         self.redraw()
         # What has been made by now stays; the collector need not walk it at every key.
         gc.freeze()
