@@ -39,6 +39,11 @@ class Everybody(Mapping[int, Prospect]):
         self._count = len(lines)
         self._made: dict[int, tuple[str, Prospect]] = {} if before is None else before._made
 
+    def as_read(self, reading: Mapping[int, str]) -> Everybody | None:
+        """Everybody as that reading found them, whatever was read again since; None where this
+        comes of another."""
+        return Everybody(self._lines, self) if self._lines is reading else None
+
     def with_lines(self, read: Mapping[int, str | None]) -> Everybody:
         """Everybody after these were read again; None is somebody gone."""
         count = self._count

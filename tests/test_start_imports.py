@@ -63,8 +63,8 @@ words words.days words.standings words.terms
 START = """
 cli cli.paper cli.start crash logbook rules.wall store.reading_ahead
 ui ui.app ui.candid ui.commands ui.doors ui.driver ui.ending ui.finder ui.frames ui.gate
-ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.showing ui.sieve ui.sight
-ui.terminal ui.themes ui.type_ahead
+ui.head_start ui.keeping ui.messages ui.morning ui.pasting ui.running ui.scene ui.showing ui.sieve
+ui.sight ui.terminal ui.themes ui.type_ahead
 ui.screens ui.screens.asking ui.screens.board ui.screens.board_cursor ui.screens.card_actions
 ui.screens.card_strips ui.screens.face
 ui.widgets ui.widgets.bars ui.widgets.beside ui.widgets.board_canvas ui.widgets.board_changes

@@ -169,7 +169,7 @@ READINGS = {
     "forget",
     "gone_people",
     "is_importing",
-    "is_reading_ahead",
+    "ahead",
     "edition",
     "boards",
     "board",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -95,21 +95,15 @@ def judge_all(
     kept = before.standings.kept
     if len(people) > 2 * len(before.prospects):
         return _judged_anew(snapshot, today, numbers, kept)
-    survey = _Survey(snapshot, today, numbers, kept)
+    survey = Survey(people, snapshot.stages, today, numbers, kept)
     survey.go_on_from(before, differing(people, before.prospects))
     judged = survey.judged()
     return _judged_anew(snapshot, today, numbers, kept) if judged.short_list.is_short else judged
 
 
-def _judged_anew(
-    snapshot: Snapshot,
-    today: date,
-    numbers: FollowUp,
-    kept: Kept,
-) -> Judged:
-    survey = _Survey(snapshot, today, numbers, kept)
-    for seen in glances(snapshot.prospects):
-        survey.look_at(seen)
+def _judged_anew(snapshot: Snapshot, today: date, numbers: FollowUp, kept: Kept) -> Judged:
+    survey = Survey(snapshot.prospects, snapshot.stages, today, numbers, kept)
+    survey.look_over(glances(snapshot.prospects))
     return survey.judged()
 
 
@@ -118,15 +112,23 @@ def stages_by_id(snapshot: Snapshot) -> dict[int | None, Stage]:
     return {stage.id: stage for stage in snapshot.stages}
 
 
-class _Survey:
-    """Looks everybody over, or those who changed, by the same rules as `judge`."""
+class Survey:
+    """Looks everybody over, or those who changed, by the same rules as `judge`. It may begin
+    before everybody is read."""
 
-    def __init__(self, snapshot: Snapshot, today: date, numbers: FollowUp, kept: Kept) -> None:
-        people, stages = snapshot.prospects, snapshot.stages
+    def __init__(
+        self,
+        people: Mapping[int, Prospect],
+        stages: tuple[Stage, ...],
+        today: date,
+        numbers: FollowUp,
+        kept: Kept,
+    ) -> None:
         self._asked = today, stages, numbers
-        self._people = people
+        self.people = people
         self._now = today.toordinal()
-        self._standings = Standings(people, stages_by_id(snapshot), today, numbers, kept)
+        by_id: dict[int | None, Stage] = {stage.id: stage for stage in stages}
+        self._standings = Standings(people, by_id, today, numbers, kept)
         self._limits = {
             stage.id: (max(1, stage.stall_days), stage.key == "first_contact")
             for stage in stages
@@ -151,12 +153,16 @@ class _Survey:
                 self._stalled[was.stage or 0] -= 1
         self._lister.go_on_from(before.short_list, changed)
         for who in changed:
-            seen = glance(self._people, who)
+            seen = glance(self.people, who)
             if seen is not None:
-                self.look_at(seen)
+                self._look_at(seen)
 
-    def look_at(self, seen: Glance) -> None:
-        """Count one person."""
+    def look_over(self, seen: Iterable[Glance]) -> None:
+        """Count these."""
+        for one in seen:
+            self._look_at(one)
+
+    def _look_at(self, seen: Glance) -> None:
         is_stalled = self._finds_stalled(seen)
         if is_stalled:
             self._silent.add(seen.id)
@@ -184,6 +190,4 @@ class _Survey:
         silent, listed = self._before, self._lister.short_list
         if self._silent != self._gone:  # not copied where it stays as it was
             silent = (self._before - self._gone) | self._silent
-        return Judged(
-            today, self._standings, stalled, silent, listed, self._people, stages, numbers
-        )
+        return Judged(today, self._standings, stalled, silent, listed, self.people, stages, numbers)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import OperationalError
 
@@ -25,6 +25,9 @@ from tablero.store.memory import ALL_AGAIN, Memory
 from tablero.store.opened import Opened
 from tablero.store.reading import read_boards, read_stages
 from tablero.store.tables import ProspectRow, Row
+
+if TYPE_CHECKING:
+    from tablero.store.reading_ahead import ReadingAhead
 
 Was = Mapping[str, Any] | None
 """What the texts of a row were, by field, when somebody began to change them. Verbs that take it
@@ -189,9 +192,9 @@ class Desk(Opened):
             self._memory.read_ahead(self.path)
 
     @property
-    def is_reading_ahead(self) -> bool:
-        """Whether that thread still reads."""
-        return self._memory.is_reading_ahead
+    def ahead(self) -> ReadingAhead | None:
+        """What that thread has read, and whether it still reads; None once a snapshot has it."""
+        return self._memory.ahead
 
     def close_file(self) -> None:
         """Closes the file."""

@@ -53,14 +53,14 @@ class Memory:
         self._ahead = ReadingAhead(path, self._board)
 
     @property
-    def is_reading_ahead(self) -> bool:
-        """Whether that thread still reads."""
-        return self._ahead is not None and self._ahead.is_going_on
+    def ahead(self) -> ReadingAhead | None:
+        """That thread's reading, until a snapshot has taken it."""
+        return self._ahead
 
     def read_to_the_end(self) -> None:
         """Wait for that thread, which keeps others from writing."""
         if self._ahead is not None:
-            self._ahead.lines()
+            self._ahead.is_whole()
 
     def stop_reading(self) -> None:
         """Nobody wants what that thread reads."""
@@ -141,8 +141,9 @@ class Memory:
 
     def _read_everybody(self, frame: Frame) -> None:
         ahead, self._ahead = self._ahead, None
-        lines = None if ahead is None else ahead.lines()
-        if lines is None:
+        if ahead is not None and ahead.is_whole():
+            lines = ahead.lines
+        else:
             lines = read_everybody(self._db, self._board, frame)
         self._people = Everybody(with_few(lines, frame), self._people)
         if ahead is not None:  # verbs of ours may have come since

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections import deque
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -23,7 +25,10 @@ class ReadingAhead:
     def __init__(self, path: Path, board: int) -> None:
         self._path = path
         self._board = board
-        self._lines: dict[int, str] | None = None
+        self.lines: dict[int, str] = {}
+        """What is read so far, by id."""
+        self._parts: deque[dict[int, str]] = deque()
+        self._is_whole = False
         self._is_wanted = True
         self._thread = threading.Thread(target=self._read, name="reading ahead", daemon=True)
         self._thread.start()
@@ -33,11 +38,16 @@ class ReadingAhead:
         """Whether it is not done yet."""
         return self._thread.is_alive()
 
-    def lines(self) -> dict[int, str] | None:
-        """Everybody's line, by id; waits for it. None where the reading failed: whoever reads in
-        its place meets the same fault, and tells it."""
+    def is_whole(self) -> bool:
+        """Waits until it is done. False where it failed: whoever reads in its place meets the
+        same fault, and tells it."""
         self._thread.join()
-        return self._lines
+        return self._is_whole
+
+    def newly_read(self) -> Iterator[tuple[int, str]]:
+        """The ids and lines read since this was last asked."""
+        while self._parts:
+            yield from self._parts.popleft().items()
 
     def stop(self) -> None:
         """Nobody wants it any more."""
@@ -45,15 +55,16 @@ class ReadingAhead:
         self._thread.join()
 
     def _read(self) -> None:
-        lines: dict[int, str] = {}
         address = address_of(self._path, "ro")
         with (
             suppress(sqlite3.Error, ValueError),
             closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection,
         ):
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-            for (part,) in connection.execute(EVERYBODY, (self._board,)):
-                lines.update(lines_in(part))
+            for (text,) in connection.execute(EVERYBODY, (self._board,)):
+                part = dict(lines_in(text))
+                self.lines.update(part)
+                self._parts.append(part)
                 if not self._is_wanted:
                     return
-            self._lines = lines
+            self._is_whole = True

@@ -16,6 +16,7 @@ from tablero.store.desk import Edition
 from tablero.store.errors import told_plainly
 from tablero.ui.doors import Doors
 from tablero.ui.finder import Found
+from tablero.ui.head_start import HeadStart
 from tablero.ui.morning import Morning
 from tablero.ui.scene import Scene, make_scene
 from tablero.ui.screens.board import BoardScreen
@@ -54,6 +55,7 @@ class Showing(Doors):
         """The edition of the file whose notes the filter looks through."""
         self._marked: frozenset[int] = frozenset()
         self._judged: Judged | None = None
+        self._head_start: HeadStart | None = None
         with told_plainly(board.path):
             self.scene: Scene = self._make_scene(board.opening(FIRST_ROWS))
 
@@ -84,7 +86,11 @@ class Showing(Doors):
 
     def _make_scene(self, snapshot: Snapshot) -> Scene:
         numbers = self.settings.follow_up
-        self._judged = judge_all(snapshot, self.clock.today(), numbers, self._judged)
+        before = self._judged
+        if self._head_start is not None and snapshot.complete:
+            before = self._head_start.judged(snapshot) or before
+            self._head_start = None
+        self._judged = judge_all(snapshot, self.clock.today(), numbers, before)
         return make_scene(
             snapshot,
             self._judged,
@@ -102,7 +108,7 @@ class Showing(Doors):
 
     def _once_read(self, then: Callable[[], None]) -> None:
         """Keys are answered while another thread still reads."""
-        if self.board.is_reading_ahead:
+        if self._head_start is not None and self._head_start.go_on():
             self.set_timer(SOON, partial(self._once_read, then))
         else:
             with self.saying_why():
@@ -111,6 +117,7 @@ class Showing(Doors):
     def _after_first_frame(self) -> None:
         # What starting left behind makes room for everybody, while another thread reads them.
         gc.collect()
+        self._start_judging()
         self._once_read(self._begin)
 
     def _begin(self) -> None:
@@ -123,7 +130,14 @@ class Showing(Doors):
             self.show_snapshot(self.board.reload())
         else:
             self.board.read_ahead()
+            self._start_judging()
             self._once_read(self.redraw)
+
+    def _start_judging(self) -> None:
+        ahead = self.board.ahead
+        if ahead is not None:
+            stages, numbers = self.scene.snapshot.stages, self.settings.follow_up
+            self._head_start = HeadStart(ahead, stages, self.clock.today(), numbers)
 
     def read_everybody(self) -> None:
         """The whole board now, and the day's beginning."""

@@ -26,7 +26,7 @@ def ahead(board: Board, open_board) -> Board:
 
 def test_what_was_read_ahead_is_what_a_reading_gives(ahead, open_board):
     assert ahead.snapshot() == open_board().snapshot()
-    assert not ahead.is_reading_ahead
+    assert ahead.ahead is None
 
 
 def test_who_was_in_the_opening_stays_the_same_object(ahead):

@@ -30,7 +30,7 @@ READING = {
     "when_held",
     "reload",
     "read_ahead",
-    "is_reading_ahead",
+    "ahead",
     "edition",
     "snapshot",
     "opening",

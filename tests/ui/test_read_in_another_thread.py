@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tablero.clock import Clock
+from tablero.person_line import Glance
+from tablero.rules.judged import Survey, judge_all
 from tablero.store.board import Board
 from tablero.ui import showing
 from tests.conftest import DAY
-from tests.ui.conftest import MakeApp, screen_text
+from tests.ui.conftest import PLAIN, MakeApp, screen_text
 from tests.ui.walking import LARGE, until
 
 
@@ -35,6 +37,27 @@ async def test_a_start_is_shown_whole_when_it_is_read(make_app: MakeApp) -> None
     async with app.run_test(size=LARGE) as pilot:
         await until(pilot, lambda: app.scene.snapshot.complete)
         await until(pilot, lambda: app.morning.has_begun(DAY))
+        judged = app.scene.judged
+        assert judged == judge_all(app.board.reload(), DAY, PLAIN.follow_up)
+        assert len(judged.prospects) == 25
+
+
+async def test_nobody_is_judged_twice_at_a_start(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    app.board.read_ahead()
+    looked_at: list[int] = []
+    look_at = Survey._look_at
+
+    def counting(survey: Survey, seen: Glance) -> None:
+        looked_at.append(seen.id)
+        look_at(survey, seen)
+
+    monkeypatch.setattr(Survey, "_look_at", counting)
+    async with app.run_test(size=LARGE) as pilot:
+        await until(pilot, lambda: app.morning.has_begun(DAY))
+    assert sorted(looked_at) == sorted(app.scene.snapshot.prospects)
 
 
 async def test_a_verb_before_everybody_is_read_waits_for_them(make_app: MakeApp) -> None:
