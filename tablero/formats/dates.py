@@ -16,6 +16,8 @@ _MONTH_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})(?: .*)?")
 _DIGIT = re.compile(r"\d")
 _REMEMBERED = 4_000
 """Cells at a time: the same days stand in many rows."""
+_LONGEST = 80
+"""Letters of a cell that are looked at: no date takes more."""
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIAL_YEARS = range(1980, 2100)
@@ -71,12 +73,13 @@ class DateHints:
 
     def add(self, value: str) -> None:
         """One more cell."""
+        value = value.strip()[:_LONGEST]  # what a hostile table holds is not remembered whole
         if value in self._seen:
             return
         if len(self._seen) == _REMEMBERED:
             self._seen.clear()
         self._seen.add(value)
-        found = _NUMERIC.fullmatch(value.strip())
+        found = _NUMERIC.fullmatch(value)
         if found:
             first, second = int(found[1]), int(found[2])
             self._day_first |= first > 12 >= second
@@ -97,7 +100,7 @@ class DateHints:
 
 def parse_date(value: str, order: DateOrder) -> date | None:
     """The day a cell names, in any of the forms spreadsheets and people use; else None."""
-    text = value.strip()[:80]
+    text = value.strip()[:_LONGEST]
     return _day_in(text, order) if text else None
 
 
@@ -140,7 +143,7 @@ def _serial(text: str) -> date | None:
 
 def with_year(value: str) -> str:
     """'15/3', '15 de marzo' or '--03-15' with a leap year; any other cell as it is."""
-    text = value.strip()[:80]
+    text = value.strip()[:_LONGEST]
     if not text:
         return value
     if found := _NO_YEAR_ISO.fullmatch(text):

@@ -57,7 +57,8 @@ async def begin(pilot: Pilot[str], looks: int = 0) -> None:
 
 async def test_a_name_shows_why_today_the_story_and_what_one_could_do(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=UX) as pilot:
+    # The word of caution takes one line or two, by what time it is where he lives.
+    async with app.run_test(size=(120, 37)) as pilot:
         await begin(pilot, looks=4)
         text = screen_text(app)
         for said in (
