@@ -7,7 +7,7 @@ its time. What is asked of everybody is asked at a glance, of the facts a line b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from itertools import chain, islice
 
 from tablero.model import Prospect
@@ -24,6 +24,8 @@ from tablero.person_line import (
 _NOBODY = SEPARATOR.join(("", "0", "1", ""))
 _KEPT = 2_000
 """Prospects kept once made: many screens of cards."""
+Names = tuple[str, str, str, dict[str, str]]
+"""Name, role, company, and the tags by the ids of their rows."""
 _TOGETHER = 2_000
 """People whose names are taken out of their lines at once."""
 
@@ -38,6 +40,8 @@ class Everybody(Mapping[int, Prospect]):
         """The lines read again since, over those of the whole reading; None is somebody gone."""
         self._count = len(lines)
         self._made: dict[int, tuple[str, Prospect]] = {} if before is None else before._made
+        self._companies: dict[str, list[int]] = {}
+        """As they are written, with the ids of their people; of the whole reading."""
 
     def as_read(self, reading: Mapping[int, str]) -> Everybody | None:
         """Everybody as that reading found them, whatever was read again since; None where this
@@ -57,6 +61,7 @@ class Everybody(Mapping[int, Prospect]):
             return Everybody({n: line for n in sorted(whole) if (line := whole[n])}, self)
         after = Everybody(self._lines, self)
         after._changed, after._count = changed, count
+        after._companies = self._companies
         return after
 
     def line(self, who: int) -> str | None:
@@ -130,6 +135,19 @@ class Everybody(Mapping[int, Prospect]):
         stage, _position, archived, _ = (self.line(who) or _NOBODY).split(SEPARATOR, 3)
         return int(stage) if stage and archived == "0" else None
 
+    def of_companies(self, fits: Callable[[str], bool]) -> Iterator[int]:
+        """The ids of those whose company, as it is written, fits; nobody without one."""
+        if not self._companies:
+            for who, (_name, _role, company, _tags) in _names(self._lines.items()):
+                if company:
+                    self._companies.setdefault(company, []).append(who)
+        for company, ids in self._companies.items():
+            if fits(company):
+                yield from (who for who in ids if who not in self._changed)
+        for who, line in self._changed.items():
+            if line is not None and self[who].company and fits(self[who].company):
+                yield who
+
     def position(self, who: int) -> tuple[int, int]:
         """Where they stand in their column: what it is sorted by."""
         return int((self.line(who) or _NOBODY).split(SEPARATOR, 2)[1]), who
@@ -186,10 +204,21 @@ def names_of(people: Mapping[int, Prospect]) -> Iterator[tuple[int, str]]:
         for who, prospect in people.items():
             yield who, "\n".join((prospect.name, prospect.role, prospect.company, *prospect.tags))
         return
-    lines = people.lines()
+    for who, (name, role, company, tags) in _names(people.lines()):
+        yield who, "\n".join((name, role, company, *in_order(tags)))
+
+
+def of_companies(people: Mapping[int, Prospect], fits: Callable[[str], bool]) -> Iterator[int]:
+    """The ids of those whose company, as it is written, fits; nobody without one."""
+    if isinstance(people, Everybody):
+        return people.of_companies(fits)
+    return (who for who, prospect in people.items() if prospect.company and fits(prospect.company))
+
+
+def _names(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Names]]:
+    """Taken out of many lines at once, which is quicker than one by one."""
+    lines = iter(lines)
     while some := tuple(islice(lines, _TOGETHER)):
         names = ",".join([line.split(SEPARATOR, NAMES + 1)[NAMES] for _who, line in some])
-        for (who, _line), (name, role, company, tags) in zip(
-            some, json.loads(f"[{names}]"), strict=True
-        ):
-            yield who, "\n".join((name, role, company, *in_order(tags)))
+        for (who, _line), told in zip(some, json.loads(f"[{names}]"), strict=True):
+            yield who, told

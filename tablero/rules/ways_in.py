@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tablero.everybody import of_companies
 from tablero.model import LINK_KINDS, Prospect, Snapshot
 from tablero.person import Person
 from tablero.rules.follow_up import last_heard
@@ -92,22 +93,19 @@ def _candidates(snapshot: Snapshot, prospect: Prospect, linked: dict[int, str]) 
     for key, kind in linked.items():
         if key in snapshot.prospects:
             yield Bridge(snapshot.prospects[key], kind)
-    names = _same_names(snapshot, prospect.company)
-    for key, other in snapshot.prospects.items():
-        # Cheap questions first: this looks at 10,000 people while a page is drawn.
-        if other.company in names and key not in linked and last_heard(other.beats):
-            yield Bridge(other, "company")
-
-
-def _same_names(snapshot: Snapshot, company: str) -> set[str]:
-    """Every way in which that company is written on the board; none for no company."""
-    wanted = _company(company)
+    wanted = _company(prospect.company)
     if not wanted:
-        return set()
-    # Folding is dear, so only what begins alike is folded.
+        return
     start = wanted[:1]
-    written = {other.company for other in snapshot.prospects.values()} - {""}
-    return {name for name in written if _initial(name[0]) == start and _company(name) == wanted}
+
+    def is_theirs(written: str) -> bool:
+        # Folding is dear, so only what begins alike is folded.
+        return _initial(written[0]) == start and _company(written) == wanted
+
+    for key in of_companies(snapshot.prospects, is_theirs):
+        other = snapshot.prospects[key]
+        if key not in linked and last_heard(other.beats):
+            yield Bridge(other, "company")
 
 
 def _may_ask(other: Prospect, prospect: Prospect) -> bool:

@@ -27,7 +27,7 @@ class ReadingAhead:
         self._board = board
         self.lines: dict[int, str] = {}
         """What is read so far, by id."""
-        self._parts: deque[dict[int, str]] = deque()
+        self._parts: deque[tuple[int, ...]] = deque()
         self._is_whole = False
         self._is_wanted = True
         self._thread = threading.Thread(target=self._read, name="reading ahead", daemon=True)
@@ -47,7 +47,8 @@ class ReadingAhead:
     def newly_read(self) -> Iterator[tuple[int, str]]:
         """The ids and lines read since this was last asked."""
         while self._parts:
-            yield from self._parts.popleft().items()
+            for who in self._parts.popleft():
+                yield who, self.lines[who]
 
     def stop(self) -> None:
         """Nobody wants it any more."""
@@ -64,7 +65,7 @@ class ReadingAhead:
             for (text,) in connection.execute(EVERYBODY, (self._board,)):
                 part = dict(lines_in(text))
                 self.lines.update(part)
-                self._parts.append(part)
+                self._parts.append(tuple(part))
                 if not self._is_wanted:
                     return
             self._is_whole = True

@@ -115,8 +115,6 @@ class Showing(Doors):
                 then()
 
     def _after_first_frame(self) -> None:
-        # What starting left behind makes room for everybody, while another thread reads them.
-        gc.collect()
         self._start_judging()
         self._once_read(self._begin)
 

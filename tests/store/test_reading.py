@@ -12,7 +12,7 @@ from looks import add, names
 
 from tablero.demo import demo_batch
 from tablero.drafts import Batch, Draft, DraftTouch
-from tablero.everybody import Everybody, glances, names_of
+from tablero.everybody import Everybody, glances, names_of, of_companies
 from tablero.refusals import NoSuchProspect
 from tablero.store.reading import EVERYBODY, FIRST, FRAME_OF_FIRST, FRAME_OF_SOME, SOME
 from tablero.store.touches import CHANNELS
@@ -161,6 +161,22 @@ def test_a_glance_at_a_line_sees_what_the_whole_person_says(board):
         assert list(names_of(people)) == list(names_of(dict(people)))
         assert people[who].tags == ("b", "a")
         assert people[other].name == 'A "quoted" \\ name'
+
+
+def test_those_of_a_company_are_found_however_it_is_written_and_whatever_changes(board):
+    ana, bea, eva, _luz = add(board, "Ana", "Bea", "Eva", "Luz", company="Peña SL")
+    board.edit_prospect(eva, company="PENA sl")
+    people = board.reload().prospects
+
+    def found(people):
+        return sorted(of_companies(people, lambda company: company.startswith("P")))
+
+    assert len(found(people)) == 4
+    board.edit_prospect(ana, company="Other")
+    board.edit_prospect(bea, company="")
+    after = board.snapshot().prospects
+    assert found(after) == found(dict(after)) == [eva, _luz]
+    assert len(found(people)) == 4
 
 
 def test_a_touch_without_a_day_of_another_programs_writing_is_left_out(board):

@@ -168,8 +168,9 @@ class BoardScreen(BoardCursor):
             self.draw_bars()
 
     def _drop(self) -> None:
-        self.board_view.put_down()
-        self.draw_bars()
+        # A move draws the bars too, in the one frame in which it is drawn.
+        if not self.board_view.put_down():
+            self.draw_bars()
 
     def put_back(self) -> bool:
         was = self.board_view.put_back() or self.wall.cancel_drag()

@@ -51,17 +51,19 @@ class BoardView(BoardChanges):
         self.columns.carry(columns, rows)
         self.redraw_since(before)
 
-    def put_down(self, drawn: Picture | None = None) -> None:
-        """Ask for the move to where the slot is; it is drawn when it is done, in one frame."""
+    def put_down(self, drawn: Picture | None = None) -> bool:
+        """Ask for the move to where the slot is; it is drawn when it is done, in one frame.
+        Says whether there is one."""
         carried, target = self.columns.carried, self.columns.target()
         drawn = drawn or self.picture()
         self._let_go()
         if carried is None or target is None:
             self.redraw_since(drawn)
-            return
+            return False
         self.columns.cursor = carried.id
         self._landed = drawn
         self.post_message(messages.MoveCards((carried.id,), *target))
+        return True
 
     def put_back(self) -> bool:
         """Cancel whatever is in the air; says whether anything was."""
