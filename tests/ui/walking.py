@@ -17,9 +17,10 @@ LARGE = (160, 48)
 
 
 async def point_at(pilot: Pilot[str], name: str) -> int:
-    """The board's cursor on somebody; gives their id."""
+    """The board's cursor on somebody, once the day has begun; gives their id."""
     app = pilot.app
     assert isinstance(app, TableroApp)
+    await until(pilot, lambda: app.morning.has_begun(app.scene.today))
     found = app.board.find(name)
     app.go_to(found.id)
     await pilot.pause()
