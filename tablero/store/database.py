@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -27,12 +27,21 @@ _PRAGMAS = (
     ("journal_mode", "DELETE"),
 )
 
+Values = Sequence[object] | Mapping[str, object]
+
 
 def address_of(path: Path, mode: str = "rw") -> str:
     """The file for SQLite, which must not make one where there is none; or its memory."""
     if path == IN_MEMORY:
         return str(path)
     return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+
+
+def numbered(sql: str, values: Sequence[object]) -> Values:
+    """The values as that statement takes them: from Python 3.14 on `?1` wants a mapping."""
+    if "?1" not in sql:
+        return values
+    return {str(number): value for number, value in enumerate(values, 1)}
 
 
 class _Cursors(threading.local):
@@ -57,7 +66,7 @@ class Database(SqliteDatabase):
         )
         self._read = _Cursors()
 
-    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
+    def execute_sql(self, sql: str, params: Values | None = None) -> sqlite3.Cursor:
         """One statement, peewee's or ours."""
         cursor: sqlite3.Cursor = super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
         self._read.cursors.add(cursor)
@@ -90,8 +99,8 @@ class Database(SqliteDatabase):
             raise
 
     def run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
-        """One statement; peewee converts nothing of what it gives."""
-        return self.execute_sql(sql, values)
+        """One statement; peewee converts nothing of what it gives. `?1` is the first value."""
+        return self.execute_sql(sql, numbered(sql, values))
 
     def let_go(self) -> None:
         """Ends what this thread is still reading. A row that could not be read leaves its cursor

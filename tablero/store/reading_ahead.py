@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from tablero.store.database import BUSY_SECONDS, address_of
+from tablero.store.database import BUSY_SECONDS, address_of, numbered
 from tablero.store.reading import EVERYBODY, lines_in
 
 _CACHE_KB = 128
@@ -62,7 +62,7 @@ class ReadingAhead:
             closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection,
         ):
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-            for (text,) in connection.execute(EVERYBODY, (self._board,)):
+            for (text,) in connection.execute(EVERYBODY, numbered(EVERYBODY, (self._board,))):
                 part = dict(lines_in(text))
                 self.lines.update(part)
                 self._parts.append(tuple(part))

@@ -163,6 +163,15 @@ def test_a_glance_at_a_line_sees_what_the_whole_person_says(board):
         assert people[other].name == 'A "quoted" \\ name'
 
 
+@pytest.mark.filterwarnings("error::DeprecationWarning")
+def test_numbered_values_are_bound_as_coming_pythons_want_them(board):
+    (ana,) = add(board, "Ana", company="Acme")
+    board.move([ana], "proposal")
+    board.around(board.find("Ana"))
+    board.read_ahead()
+    assert board.snapshot().prospects[ana].name == "Ana"
+
+
 def test_those_of_a_company_are_found_however_it_is_written_and_whatever_changes(board):
     ana, bea, eva, _luz = add(board, "Ana", "Bea", "Eva", "Luz", company="Peña SL")
     board.edit_prospect(eva, company="PENA sl")
