@@ -1,6 +1,6 @@
 """Everybody read in a thread of its own while the app is still starting, or draws its first frame.
 
-SQLite puts a thousand people together without Python, which meanwhile imports and draws.
+SQLite puts hundreds of people together without Python, which meanwhile imports and draws.
 """
 
 from __future__ import annotations

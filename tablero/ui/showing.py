@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tablero.person import Mode
 
 FIRST_ROWS = 12
-"""Cards of each column in the first frame; the others follow in the next tick."""
+"""Cards of each column in the first frame; the others follow when they are read."""
 MANY = 5_000
 """From so many people on, another thread reads them: it is felt."""
 SOON = 0.02

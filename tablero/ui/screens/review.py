@@ -319,8 +319,7 @@ def open_review(app: TableroApp) -> None:
 
             app.open_face(ReturningScreen(plan))
             return
-    today = days_ration(snapshot, judged, discipline)
-    begin_review(app, [each.prospect.id for each in today])
+    begin_review(app, [each.prospect.id for each in days_ration(snapshot, judged, discipline)])
 
 
 def begin_review(app: TableroApp, ids: list[int]) -> None:
